@@ -1,0 +1,3 @@
+import { startAnalystHost } from '../../src/analyst/start-analyst-host.ts';
+
+startAnalystHost();

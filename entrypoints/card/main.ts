@@ -1,0 +1,3 @@
+import { startCard } from '../../src/card/start-card.tsx';
+
+startCard(document.querySelector('#app'));

@@ -1,0 +1,3 @@
+import { startManager } from '../../src/manager/start-manager.tsx';
+
+await startManager(document.querySelector('#app'));

@@ -1,0 +1,133 @@
+import { computePosition, flip, inline, offset, shift } from '@floating-ui/dom';
+import * as v from 'valibot';
+import type { Box, Point } from '../core/card/safe-polygon.ts';
+import { CARD_HELLO, cardSignalSchema, type CardHello } from '../messaging/card-port.ts';
+import { boxesOf } from './hit-test.ts';
+import { rangeOf, type Mark } from './mark.ts';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+const WIDTH_PX = 368;
+const MAX_HEIGHT_PX = 460;
+/** Gap between the word and the card, and between the card and the edge of the window. */
+const GAP_PX = 8;
+/** A card that has not drawn itself by then is taken away rather than left as an empty box. */
+const LOAD_LIMIT_MS = 5000;
+
+export type CardHostPorts = {
+  readonly cardUrl: string;
+  readonly onPointerOver: () => void;
+  readonly onPointerOff: () => void;
+  readonly onDismissed: () => void;
+};
+
+/** One open card: an extension page in a frame, in a closed root, in the top layer. Made for a mark, gone when closed. */
+export type CardHost = {
+  /** The ticket by which the card may read its facts; null if there is nothing to show. */
+  deliver(ticket: string | null): void;
+  box(): Box | null;
+  close(): void;
+};
+
+export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardHost {
+  const host = document.createElementNS(XHTML, 'div') as HTMLDivElement;
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElementNS(XHTML, 'style');
+  const frame = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement;
+  const abort = new AbortController();
+  const { signal } = abort;
+  const ticket = Promise.withResolvers<string | null>();
+  let place = { x: 0, y: 0, height: 0, shown: false };
+
+  const draw = (): void => {
+    style.textContent = hostStyle(place);
+  };
+  const close = (): void => {
+    abort.abort();
+    host.remove();
+  };
+  const resize = async (height: number): Promise<void> => {
+    place = { ...place, height: Math.min(height, MAX_HEIGHT_PX, window.innerHeight - 2 * GAP_PX) };
+    draw();
+    const position = await placeBeside(mark, at, host);
+    if (signal.aborted || position === null) return;
+    place = { ...place, ...position, shown: true };
+    draw();
+  };
+  const greet = async (): Promise<void> => {
+    const granted = await ticket.promise;
+    const card = frame.contentWindow;
+    if (signal.aborted || granted === null || card === null) return;
+    const channel = new MessageChannel();
+    channel.port1.addEventListener('message', (event: MessageEvent) => {
+      const message = v.safeParse(cardSignalSchema, event.data);
+      if (!message.success || signal.aborted) return;
+      if (message.output.type === 'resized') void resize(message.output.height);
+      else ports.onDismissed();
+    });
+    channel.port1.start();
+    signal.addEventListener('abort', () => channel.port1.close());
+    const hello: CardHello = { type: CARD_HELLO, ticket: granted };
+    card.postMessage(hello, new URL(ports.cardUrl).origin, [channel.port2]);
+  };
+
+  draw();
+  frame.title = mark.mention.name;
+  frame.addEventListener('load', () => void greet(), { once: true, signal });
+  host.addEventListener('pointerenter', (event) => event.isTrusted && ports.onPointerOver(), { signal });
+  host.addEventListener('pointerleave', (event) => event.isTrusted && ports.onPointerOff(), { signal });
+  frame.src = ports.cardUrl;
+  root.append(style, frame);
+  host.popover = 'manual';
+  document.documentElement.append(host);
+  host.showPopover();
+  const limit = setTimeout(() => {
+    if (!place.shown) ports.onDismissed();
+  }, LOAD_LIMIT_MS);
+  signal.addEventListener('abort', () => clearTimeout(limit));
+
+  return {
+    deliver: ticket.resolve,
+    box: () => (place.shown ? host.getBoundingClientRect() : null),
+    close,
+  };
+}
+
+/** Below the word if there is room, above if not, never over it, and on the line the pointer is on. */
+async function placeBeside(mark: Mark, at: Point, host: HTMLElement): Promise<Point | null> {
+  const range = rangeOf(mark);
+  if (range === null || boxesOf(mark).length === 0) return null;
+  const reference = {
+    getBoundingClientRect: () => range.getBoundingClientRect(),
+    getClientRects: () => range.getClientRects(),
+  };
+  const { x, y } = await computePosition(reference, host, {
+    strategy: 'fixed',
+    placement: 'bottom-start',
+    middleware: [inline(at), offset(GAP_PX), flip({ padding: GAP_PX }), shift({ padding: GAP_PX })],
+  });
+  return { x, y };
+}
+
+/** `!important` inside the root wins over whatever the page says about our element. */
+const hostStyle = (place: { x: number; y: number; height: number; shown: boolean }): string => `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: auto !important;
+  left: ${Math.round(place.x)}px !important;
+  top: ${Math.round(place.y)}px !important;
+  width: min(${WIDTH_PX}px, calc(100vw - ${2 * GAP_PX}px)) !important;
+  height: ${Math.round(place.height)}px !important;
+  margin: 0 !important;
+  padding: 0 !important;
+  border: 0 !important;
+  overflow: hidden !important;
+  border-radius: 12px !important;
+  background: transparent !important;
+  box-shadow: 0 0 0 1px rgb(0 0 0 / 10%), 0 2px 6px rgb(0 0 0 / 10%), 0 12px 32px rgb(0 0 0 / 18%) !important;
+  opacity: ${place.shown ? 1 : 0} !important;
+  pointer-events: ${place.shown ? 'auto' : 'none'} !important;
+}
+iframe { display: block; width: 100%; height: 100%; border: 0; border-radius: 12px; color-scheme: light dark; }
+@media print { :host { display: none !important; } }
+`;

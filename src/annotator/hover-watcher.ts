@@ -1,0 +1,101 @@
+import { IDLE, reduceHover, type HoverEvent, type HoverState } from '../core/card/hover-reducer.ts';
+import { isOnTheWay, type Box, type Point } from '../core/card/safe-polygon.ts';
+import type { Mark } from './mark.ts';
+
+export type HoverPorts = {
+  readonly markAt: (point: Point) => Mark | null;
+  readonly open: (mark: Mark, at: Point) => void;
+  readonly close: () => void;
+  /** Where the card is, or null while none is shown. */
+  readonly cardBox: () => Box | null;
+};
+
+export type HoverWatcher = {
+  /** The card says that the pointer is over it. */
+  pointerOverCard(): void;
+  pointerOffCard(): void;
+  dismiss(): void;
+};
+
+/** Turns real pointer and key events into the opening and closing of cards. Synthetic events of the page do not count. */
+export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher {
+  let state: HoverState<Mark> = IDLE;
+  let token = 0;
+  let point: Point = { x: -1, y: -1 };
+  let left: Point | null = null;
+  let frame: number | undefined;
+
+  const dispatch = (event: HoverEvent<Mark>): void => {
+    const step = reduceHover(state, event, ++token);
+    state = step.state;
+    for (const effect of step.effects) {
+      if (effect.type === 'wait') setTimeout(() => endWait(effect.token), effect.ms);
+      else if (effect.type === 'open') ports.open(effect.mark, point);
+      else {
+        left = null;
+        ports.close();
+      }
+    }
+  };
+  const endWait = (waited: number): void => {
+    if (signal.aborted) return;
+    const wasLeaving = state.phase === 'leaving';
+    dispatch({ type: 'waited', token: waited });
+    // The pointer may have come to rest on another mark on its way to the card, and rests there without a further event.
+    if (wasLeaving && ports.cardBox() === null) look();
+  };
+  const look = (): void => {
+    const mark = ports.markAt(point);
+    const card = ports.cardBox();
+    if (card === null || left === null) left = null;
+    if (card !== null && left !== null && isOnTheWay(left, point, card)) {
+      dispatch({ type: 'pointer-over-card' });
+      dispatch({ type: 'pointer-off-marks' });
+      return;
+    }
+    if (mark === null) dispatch({ type: 'pointer-off-marks' });
+    else {
+      dispatch({ type: 'pointer-over-mark', mark });
+      left = point;
+    }
+  };
+  const onMove = (event: PointerEvent): void => {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    // Browsers repeat the last move when the page shifts under a resting pointer: that is no hover.
+    if (event.clientX === point.x && event.clientY === point.y) return;
+    point = { x: event.clientX, y: event.clientY };
+    if (event.buttons !== 0) return dispatch({ type: 'dismissed' });
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      look();
+    });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (!event.isTrusted) return;
+    if (event.key === 'Escape' || state.phase === 'dwelling') dispatch({ type: 'dismissed' });
+  };
+  const onScroll = (event: Event): void => {
+    if (event.isTrusted && state.phase !== 'idle') dispatch({ type: 'dismissed' });
+  };
+
+  const options = { capture: true, passive: true, signal };
+  document.addEventListener('pointermove', onMove, options);
+  document.addEventListener('pointerdown', (event) => event.isTrusted && dispatch({ type: 'dismissed' }), options);
+  document.addEventListener('keydown', onKey, options);
+  document.addEventListener('scroll', onScroll, options);
+  document.addEventListener(
+    'pointerleave',
+    (event) => event.isTrusted && dispatch({ type: 'pointer-off-marks' }),
+    options,
+  );
+  signal.addEventListener('abort', () => {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    dispatch({ type: 'dismissed' });
+  });
+
+  return {
+    pointerOverCard: () => dispatch({ type: 'pointer-over-card' }),
+    pointerOffCard: () => dispatch({ type: 'pointer-off-marks' }),
+    dismiss: () => dispatch({ type: 'dismissed' }),
+  };
+}

@@ -1,0 +1,104 @@
+import { questionKey, type SentenceAnalysis, type SentenceQuestion } from '../core/linking/analyzer.ts';
+import { linkRun, type LinkingTools, type RunLinks, type SpelledAlias } from '../core/linking/link-run.ts';
+import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from '../core/linking/page-context.ts';
+import type { Fingerprint } from '../core/matching/alias-key.ts';
+import { spellAlias } from '../core/matching/verify-candidate.ts';
+import type { Mention, TrackedAlias } from '../core/model/mention.ts';
+import type { SentenceSplitter } from '../core/text/sentence-window.ts';
+import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
+
+/** What the linker needs from elsewhere. An empty answer means that the background could not say. */
+export type LinkerPorts = {
+  readonly resolve: (fingerprints: readonly Fingerprint[]) => Promise<readonly (readonly TrackedAlias[])[]>;
+  readonly analyze: (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[]>;
+  readonly split: SentenceSplitter;
+  /** Hears of the mentions of a finding each time they change; of an empty list when it is gone. */
+  readonly onLinked: (finding: Finding, mentions: readonly Mention[]) => void;
+};
+
+/** Links the findings of a page as they come and go. */
+export type PageLinker = { change(change: FindingsChange): Promise<void> };
+
+const RESOLVE_BATCH = 2000;
+const ANALYZE_BATCH = 64;
+/** Names that make others certain, which make others certain: chains of more than a few links do not occur in prose. */
+const MAX_ROUNDS = 6;
+
+export function createPageLinker(ports: LinkerPorts): PageLinker {
+  const links = new Map<Finding, RunLinks>();
+  const aliases = new Map<Fingerprint, readonly SpelledAlias[]>();
+  const analyses = new Map<string, SentenceAnalysis>();
+  let context: PageContext = EMPTY_CONTEXT;
+  let queue: Promise<void> = Promise.resolve();
+  const tools: LinkingTools = {
+    aliasesOf: (fingerprint) => aliases.get(fingerprint) ?? [],
+    split: ports.split,
+    analyses,
+  };
+
+  const link = (finding: Finding): void => {
+    const before = links.get(finding)?.mentions ?? [];
+    const linked = linkRun({ text: finding.run.text, candidates: finding.candidates }, context, tools);
+    links.set(finding, linked);
+    if (before.length > 0 || linked.mentions.length > 0) ports.onLinked(finding, linked.mentions);
+  };
+
+  /** Takes up the certain mentions of the page as they are now, and links again what depends on them. */
+  const settleContext = (): boolean => {
+    const next = contextOf([...links.values()].flatMap((linked) => linked.certain));
+    if (isSameContext(next, context)) return false;
+    context = next;
+    for (const [finding, linked] of links) if (linked.dependent) link(finding);
+    return true;
+  };
+
+  const resolveMissing = async (added: readonly Finding[]): Promise<void> => {
+    const missing = new Set(added.flatMap((finding) => finding.candidates.map((candidate) => candidate.fingerprint)));
+    for (const known of aliases.keys()) missing.delete(known);
+    for (const batch of batches([...missing], RESOLVE_BATCH)) {
+      const resolved = await ports.resolve(batch);
+      batch.forEach((fingerprint, position) => aliases.set(fingerprint, (resolved[position] ?? []).map(spell)));
+    }
+  };
+
+  const answerQuestions = async (): Promise<void> => {
+    const open = [...links.values()].flatMap((linked) => linked.unanswered);
+    const questions = [...new Map(open.map((question) => [questionKey(question), question])).values()];
+    for (const batch of batches(questions, ANALYZE_BATCH)) {
+      const answers = await ports.analyze(batch);
+      batch.forEach((question, position) => analyses.set(questionKey(question), answers[position] ?? { terms: [] }));
+      const answered = new Set(batch.map(questionKey));
+      for (const [finding, linked] of links)
+        if (linked.unanswered.some((asked) => answered.has(questionKey(asked)))) link(finding);
+    }
+  };
+
+  const apply = async ({ added, removed }: FindingsChange): Promise<void> => {
+    for (const finding of removed) {
+      if ((links.get(finding)?.mentions.length ?? 0) > 0) ports.onLinked(finding, []);
+      links.delete(finding);
+    }
+    // Everything went: the watch list or the settings changed, and what the names meant with them.
+    if (links.size === 0) aliases.clear();
+    await resolveMissing(added);
+    for (const finding of added) link(finding);
+    settleContext();
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      await answerQuestions();
+      if (!settleContext()) return;
+    }
+  };
+
+  return {
+    change(change) {
+      queue = queue.then(() => apply(change));
+      return queue;
+    },
+  };
+}
+
+const spell = (tracked: TrackedAlias): SpelledAlias => ({ tracked, spelling: spellAlias(tracked.alias.text) });
+
+function* batches<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}

@@ -1,0 +1,65 @@
+import type { Mark } from './mark.ts';
+import { randomName } from './random-name.ts';
+
+/** How long a mark flashes after a jump to it. */
+const FLASH_MS = 1600;
+
+/** The names under which this document's highlights are registered. */
+export type HighlightNames = { readonly mark: string; readonly flash: string };
+
+/** Paints marks with the CSS Custom Highlight API: no node of the page is touched. */
+export type Painter = {
+  readonly names: HighlightNames;
+  /** Makes exactly these marks visible. */
+  paint(marks: readonly Mark[]): void;
+  flash(mark: Mark): void;
+  clear(): void;
+};
+
+/**
+ * The registry is shared with the page's scripts, so it is only ever written: what is marked is known from our own marks.
+ * Static ranges only, since 5 000 live ones make the removal of 1 000 nodes take 240 ms instead of 0.4.
+ */
+export function createPainter(registry: HighlightRegistry = CSS.highlights): Painter {
+  const names = { mark: randomName(), flash: randomName() };
+  let highlight: Highlight | null = null;
+  let painted = new Map<Mark, readonly StaticRange[]>();
+  let flashing: ReturnType<typeof setTimeout> | undefined;
+
+  return {
+    names,
+    paint(marks) {
+      const next = new Map(marks.map((mark) => [mark, painted.get(mark) ?? staticRanges(mark)]));
+      for (const [mark, ranges] of painted) if (!next.has(mark)) for (const range of ranges) highlight?.delete(range);
+      if (next.size > 0 && highlight === null) {
+        highlight = new Highlight();
+        registry.set(names.mark, highlight);
+      }
+      for (const [mark, ranges] of next) if (!painted.has(mark)) for (const range of ranges) highlight?.add(range);
+      painted = next;
+      if (next.size > 0) return;
+      registry.delete(names.mark);
+      highlight = null;
+    },
+    flash(mark) {
+      clearTimeout(flashing);
+      const bright = new Highlight(...staticRanges(mark));
+      bright.priority = 1;
+      registry.set(names.flash, bright);
+      flashing = setTimeout(() => registry.delete(names.flash), FLASH_MS);
+    },
+    clear() {
+      clearTimeout(flashing);
+      registry.delete(names.mark);
+      registry.delete(names.flash);
+      painted = new Map();
+      highlight = null;
+    },
+  };
+}
+
+const staticRanges = (mark: Mark): StaticRange[] =>
+  mark.pieces.map(
+    ({ node, start, end }) =>
+      new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+  );

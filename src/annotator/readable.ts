@@ -1,0 +1,11 @@
+/** Text the user types or programs, under whatever name the popular editors give it. */
+const EDITORS =
+  '[contenteditable]:not([contenteditable="false" i]), [role="textbox"], .CodeMirror, .cm-editor, .monaco-editor, .ace_editor, .ProseMirror, .ql-editor';
+
+/** Whether text in this node is shown to a reader and is not being edited. */
+export function isReadable(node: Text): boolean {
+  const element = node.parentElement;
+  if (element === null) return node.parentNode instanceof ShadowRoot;
+  if (node.ownerDocument.designMode === 'on' || element.closest(EDITORS) !== null) return false;
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+}

@@ -1,0 +1,62 @@
+/** Marks are registered from one screen above the viewport to one below: a registered range costs on every changing frame. */
+const MARGIN = '100% 0px';
+
+/** Tells which blocks are near the viewport. Blocks that are not displayed never are. */
+export type ViewportWatcher = {
+  watch(container: Node): void;
+  unwatch(container: Node): void;
+  near(): Iterable<Node>;
+  stop(): void;
+};
+
+export function watchNearViewport(onChange: () => void): ViewportWatcher {
+  const containers = new Map<Element, Set<Node>>();
+  const near = new Set<Element>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) near.add(target);
+        else near.delete(target);
+      }
+      onChange();
+    },
+    { rootMargin: MARGIN },
+  );
+  return {
+    watch(container) {
+      const box = boxOf(container);
+      if (box === null) return;
+      const sharing = containers.get(box);
+      if (sharing !== undefined) sharing.add(container);
+      else {
+        containers.set(box, new Set([container]));
+        observer.observe(box);
+      }
+    },
+    unwatch(container) {
+      for (const [box, sharing] of containers) {
+        if (!sharing.delete(container) || sharing.size > 0) continue;
+        containers.delete(box);
+        near.delete(box);
+        observer.unobserve(box);
+      }
+    },
+    near: () => [...near].flatMap((box) => [...(containers.get(box) ?? [])]),
+    stop() {
+      observer.disconnect();
+      containers.clear();
+      near.clear();
+    },
+  };
+}
+
+/** The nearest element with a box of its own: a shadow root and an element with `display: contents` have none. */
+function boxOf(container: Node): Element | null {
+  let at: Node | null = container;
+  while (at !== null) {
+    if (at instanceof ShadowRoot) at = at.host;
+    else if (at instanceof Element && getComputedStyle(at).display !== 'contents') return at;
+    else at = at.parentNode;
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
+import { ANALYST_WORKER, createAnalystChannel } from '../messaging/analyst-channel.ts';
+import type { Send } from '../messaging/send.ts';
+
+/** The part of Chromium's `chrome.offscreen` that is used here. */
+export type OffscreenApi = {
+  hasDocument(): Promise<boolean>;
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+};
+
+const HOST_PAGE = 'analyst.html';
+
+/** The analyst of this browser: behind an offscreen document in Chromium, a worker of the event page in Firefox. */
+export const createAnalystClient = (offscreen: OffscreenApi | undefined, send: Send): SentenceAnalyzer =>
+  offscreen === undefined ? createAnalystChannel(() => new Worker(ANALYST_WORKER)) : throughOffscreen(offscreen, send);
+
+function throughOffscreen(offscreen: OffscreenApi, send: Send): SentenceAnalyzer {
+  let opening: Promise<void> | null = null;
+  const open = async (): Promise<void> => {
+    if (await offscreen.hasDocument()) return;
+    await offscreen.createDocument({
+      url: HOST_PAGE,
+      reasons: ['WORKERS'],
+      justification: 'Judges, in a worker, the sentences in which a followed name could also be an ordinary word.',
+    });
+  };
+  return async (questions) => {
+    opening ??= open().finally(() => {
+      opening = null;
+    });
+    await opening;
+    const answer = await send('analyst.analyze', { questions: [...questions] });
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value;
+  };
+}

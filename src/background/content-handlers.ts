@@ -1,0 +1,54 @@
+import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
+import { isSiteDisabled } from '../core/model/site.ts';
+import type { Caller } from '../messaging/caller.ts';
+import type { contentRequests } from '../messaging/contract.ts';
+import type { Handlers } from '../messaging/listen.ts';
+import type { Connection } from '../storage/connection.ts';
+import { resolveAliases } from '../storage/pack-store.ts';
+import { readSettings, type StorageArea } from '../storage/settings-store.ts';
+import type { CardTickets } from './card-tickets.ts';
+import { markStyle } from './mark-style.ts';
+import type { TabRegistry } from './tab-registry.ts';
+import { webHost, type ScriptingApi } from './tabs.ts';
+import { showCount, type ActionApi } from './toolbar.ts';
+
+type ContentCaller = Extract<Caller, { kind: 'content' }>;
+
+export type ContentPorts = {
+  readonly connection: Connection;
+  readonly area: StorageArea;
+  readonly scripting: ScriptingApi;
+  readonly action: ActionApi;
+  readonly analyze: SentenceAnalyzer;
+  readonly tickets: CardTickets;
+  readonly registry: TabRegistry;
+};
+
+/** Answers content scripts. They live in the page's process: nothing here changes the dataset or lists what is in it. */
+export const createContentHandlers = (ports: ContentPorts): Handlers<typeof contentRequests, ContentCaller> => ({
+  async 'scout.found'(_params, { tab, frame, tabUrl }) {
+    const settings = await readSettings(ports.area);
+    const host = webHost(tabUrl);
+    // A frame of another site inside a page that is switched off does not know it; the tab's address does.
+    const annotate = settings.enabled && (host === null || !isSiteDisabled(host, settings.disabledSites));
+    if (annotate)
+      await ports.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: ['/annotator.js'] });
+    return { annotate };
+  },
+  'annotator.resolve': async ({ fingerprints }) => resolveAliases(await ports.connection(), fingerprints),
+  'annotator.analyze': ({ questions }) => ports.analyze(questions),
+  async 'annotator.report'({ entities }, { tab, frame, tabUrl }) {
+    const mentions = entities.reduce((sum, entry) => sum + entry.count, 0);
+    await showCount(ports.action, tab, await ports.registry.report(tab, tabUrl, frame, mentions));
+    return null;
+  },
+  async 'annotator.style'(names, { tab, frame }) {
+    await ports.scripting.insertCSS({
+      target: { tabId: tab, frameIds: [frame] },
+      css: markStyle(names),
+      origin: 'USER',
+    });
+    return null;
+  },
+  'annotator.openCard': async ({ mention }, { tab }) => ({ ticket: await ports.tickets.issue(mention, tab) }),
+});

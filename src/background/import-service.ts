@@ -1,0 +1,85 @@
+import type { PackProblem } from '../core/packs/pack-problem.ts';
+import { splitLines } from '../core/packs/split-lines.ts';
+import { err, type Result } from '../core/model/result.ts';
+import type { Connection } from '../storage/connection.ts';
+import type { PackRow } from '../storage/database.ts';
+import { sweepGenerations } from '../storage/generations.ts';
+import { importPack } from '../storage/import-pack.ts';
+import { listPacks } from '../storage/pack-store.ts';
+import { readUpload, removeUpload } from '../storage/upload-store.ts';
+
+/** Imports packs, one at a time across all contexts of the extension. */
+export type ImportService = {
+  importUpload(ticket: number): Promise<Result<PackRow, readonly PackProblem[]>>;
+  /** Installs the pack that ships with the extension, unless a pack of that id is there already. */
+  installDefault(): Promise<void>;
+  /** Removes what imports that were cut off have left behind. */
+  tidy(): Promise<void>;
+};
+
+export type ImportPorts = {
+  readonly connection: Connection;
+  readonly fetchDefaultPack: () => Promise<ReadableStream<Uint8Array>>;
+  readonly now: () => number;
+  /** Runs work while nobody else imports. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly onInstalled: () => Promise<void>;
+};
+
+const DEFAULT_PACK_ID = 'china-ai';
+
+export function createImportService({
+  connection,
+  fetchDefaultPack,
+  now,
+  exclusively,
+  onInstalled,
+}: ImportPorts): ImportService {
+  const importStream = async (stream: ReadableStream<Uint8Array>) => {
+    const database = await connection();
+    const result = await importPack(database, splitLines(decode(stream)), { now: now() });
+    if (result.ok) await onInstalled();
+    return result;
+  };
+  return {
+    importUpload: (ticket) =>
+      exclusively(async () => {
+        const database = await connection();
+        const upload = await readUpload(database, ticket);
+        if (upload === undefined) return err([unreadable('The chosen file is no longer there. Choose it again.')]);
+        try {
+          return await importStream(upload.file.stream());
+        } catch (error) {
+          return err([unreadable(explain(error))]);
+        } finally {
+          await removeUpload(database, ticket);
+        }
+      }),
+    installDefault: () =>
+      exclusively(async () => {
+        const installed = await listPacks(await connection());
+        if (installed.some((pack) => pack.id === DEFAULT_PACK_ID)) return;
+        const result = await importStream(await fetchDefaultPack());
+        if (!result.ok) throw new Error(`The default pack is unsound: ${result.error[0]?.message ?? ''}`);
+      }),
+    tidy: () => exclusively(async () => sweepGenerations(await connection())),
+  };
+}
+
+/** UTF-8 to text, chunk by chunk; throws on bytes that are not UTF-8. */
+async function* decode(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read())
+    yield decoder.decode(read.value, { stream: true });
+  yield decoder.decode();
+}
+
+const unreadable = (message: string): PackProblem => ({ code: 'unreadable-file', line: 0, field: '', message });
+
+function explain(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'There is not enough disk space for this pack. Your packs are unchanged.';
+  if (name === 'TypeError') return 'The file is not UTF-8 text. Save it as UTF-8 and import it again.';
+  return `The pack could not be stored (${error instanceof Error ? error.message : String(error)}). Your packs are unchanged.`;
+}

@@ -1,0 +1,94 @@
+import { entityKey } from '../core/model/mention.ts';
+import { isSiteDisabled, siteOf } from '../core/model/site.ts';
+import { err, ok } from '../core/model/result.ts';
+import type { Caller } from '../messaging/caller.ts';
+import type { EntityCount, PackSummary, pageRequests } from '../messaging/contract.ts';
+import type { Handlers } from '../messaging/listen.ts';
+import type { Connection } from '../storage/connection.ts';
+import type { PackRow } from '../storage/database.ts';
+import { listPacks } from '../storage/pack-store.ts';
+import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
+import type { ImportService } from './import-service.ts';
+import type { TabRegistry } from './tab-registry.ts';
+import { sendToTab, webHost, type TabsApi } from './tabs.ts';
+
+type PageCaller = Extract<Caller, { kind: 'page' }>;
+
+/** A frame that does not answer in this time has gone, and its mentions with it. */
+const DESCRIBE_LIMIT_MS = 1500;
+
+export type PagePorts = {
+  readonly connection: Connection;
+  readonly area: StorageArea;
+  readonly tabs: TabsApi;
+  readonly registry: TabRegistry;
+  readonly imports: ImportService;
+  readonly shortcut: () => Promise<string>;
+  /** Makes a change of settings felt in the toolbar and in every open tab. */
+  readonly applySettings: () => Promise<void>;
+};
+
+/** Answers the popup and the manager. */
+export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageRequests, PageCaller> => ({
+  async 'page.overview'({ tab }) {
+    const settings = await readSettings(ports.area);
+    const host = tab === undefined ? null : webHost((await ports.tabs.get(tab)).url);
+    return {
+      enabled: settings.enabled,
+      site: host === null ? null : siteOf(host),
+      siteEnabled: host === null || !isSiteDisabled(host, settings.disabledSites),
+      mentions: tab === undefined ? [] : await describeTab(ports, tab),
+      packs: (await listPacks(await ports.connection())).map(summarize),
+      shortcut: await ports.shortcut(),
+    };
+  },
+  async 'page.setEnabled'({ enabled }) {
+    await writeSettings(ports.area, { ...(await readSettings(ports.area)), enabled });
+    await ports.applySettings();
+    return null;
+  },
+  async 'page.setSiteEnabled'({ site, enabled }) {
+    const settings = await readSettings(ports.area);
+    // A rule for a parent domain switches the site off as well, so switching on removes every rule that covers it.
+    const others = settings.disabledSites.filter((rule) => !isSiteDisabled(site, [rule]));
+    await writeSettings(ports.area, { ...settings, disabledSites: enabled ? others : [...others, site] });
+    await ports.applySettings();
+    return null;
+  },
+  async 'page.importUpload'({ ticket }) {
+    const result = await ports.imports.importUpload(ticket);
+    return result.ok ? ok(summarize(result.value)) : err(result.error);
+  },
+  async 'page.reveal'({ tab, entity }) {
+    for (const frame of await ports.registry.frames(tab)) {
+      const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity }, DESCRIBE_LIMIT_MS);
+      if (answer.ok && answer.value.found) break;
+    }
+    return null;
+  },
+});
+
+/** The mentions of all frames of a tab, most frequent first. Asked live: a registry could be out of date. */
+async function describeTab({ tabs, registry }: PagePorts, tab: number): Promise<EntityCount[]> {
+  const frames = await registry.frames(tab);
+  const answers = await Promise.all(
+    frames.map((frame) => sendToTab(tabs, tab, frame)('tab.describe', {}, DESCRIBE_LIMIT_MS)),
+  );
+  const totals = new Map<string, EntityCount>();
+  for (const entry of answers.flatMap((answer) => (answer.ok ? answer.value.entities : []))) {
+    const key = entityKey(entry.entity);
+    totals.set(key, { ...entry, count: entry.count + (totals.get(key)?.count ?? 0) });
+  }
+  return [...totals.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}
+
+const summarize = ({ header, counts }: PackRow): PackSummary => ({
+  id: header.id,
+  title: header.title,
+  version: header.version,
+  published: header.published,
+  publisher: header.publisher.name,
+  entities: counts.entities,
+  facts: counts.facts,
+  sources: counts.sources,
+});

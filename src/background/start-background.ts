@@ -1,0 +1,110 @@
+import { browser } from 'wxt/browser';
+import { classifySender } from '../messaging/caller.ts';
+import { cardRequests, contentRequests, pageRequests } from '../messaging/contract.ts';
+import type { Answer } from '../messaging/envelope.ts';
+import { createReceiver } from '../messaging/listen.ts';
+import { createSend } from '../messaging/send.ts';
+import { createConnection } from '../storage/connection.ts';
+import { readSettings, writeSettings } from '../storage/settings-store.ts';
+import { createAnalystClient, type OffscreenApi } from './analyst-client.ts';
+import { createCardTickets } from './card-tickets.ts';
+import { createContentHandlers } from './content-handlers.ts';
+import { createImportService } from './import-service.ts';
+import { createPageHandlers } from './page-handlers.ts';
+import { readCard } from './read-card.ts';
+import { createTabRegistry } from './tab-registry.ts';
+import { refreshTabs, serveOpenTabs, type ScriptingApi } from './tabs.ts';
+import { showState } from './toolbar.ts';
+import { rebuildAliasIndex } from './watch-list.ts';
+
+const DEFAULT_PACK_FILE = '/packs/china-ai.factpack.jsonl';
+const TOGGLE_COMMAND = 'toggle';
+
+/**
+ * Wires the background. Every listener is registered before the first `await`: the browser starts this context for one
+ * event and delivers it to whoever listens by then. Nothing is kept in memory that storage does not also hold.
+ */
+export function startBackground(): void {
+  const { action, runtime, storage, tabs } = browser;
+  const area = storage.local;
+  const scripting = browser.scripting as unknown as ScriptingApi;
+  const { offscreen } = globalThis.chrome as unknown as { offscreen?: OffscreenApi };
+  const now = (): number => Date.now();
+  const connection = createConnection();
+  const send = createSend((envelope) => runtime.sendMessage(envelope));
+  const tickets = createCardTickets(storage.session, now);
+  const registry = createTabRegistry(storage.session);
+
+  const applySettings = async (): Promise<void> => {
+    await showState(action, await readSettings(area));
+    await refreshTabs(tabs);
+  };
+  const onInstalled = async (): Promise<void> => {
+    await rebuildAliasIndex(await connection(), area);
+    await refreshTabs(tabs);
+  };
+  const imports = createImportService({
+    connection,
+    now,
+    onInstalled,
+    fetchDefaultPack: async () => {
+      const { body } = await fetch(runtime.getURL(DEFAULT_PACK_FILE));
+      if (body === null) throw new Error('The default pack is missing from the extension.');
+      return body;
+    },
+    exclusively: (work) => navigator.locks.request('sidelight-import', work),
+  });
+  const toggle = async (): Promise<void> => {
+    const settings = await readSettings(area);
+    await writeSettings(area, { ...settings, enabled: !settings.enabled });
+    await applySettings();
+  };
+  const shortcut = async (): Promise<string> => {
+    const commands = await browser.commands.getAll();
+    return commands.find((command) => command.name === TOGGLE_COMMAND)?.shortcut ?? '';
+  };
+
+  const analyze = createAnalystClient(offscreen, send);
+  const fromContent = createReceiver(
+    contentRequests,
+    createContentHandlers({ connection, area, scripting, action, analyze, tickets, registry }),
+  );
+  const fromCard = createReceiver(cardRequests, {
+    'card.read': async ({ ticket }, { tab }: { tab: number }) => {
+      const mention = await tickets.redeem(ticket, tab);
+      return mention === null ? null : readCard(await connection(), mention);
+    },
+  });
+  const fromPage = createReceiver(
+    pageRequests,
+    createPageHandlers({ connection, area, tabs, registry, imports, shortcut, applySettings }),
+  );
+  const extensionOrigin = new URL(runtime.getURL('')).origin;
+
+  runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Answer<unknown>) => void) => {
+    const caller = classifySender(sender, runtime.id, extensionOrigin);
+    if (caller === null) return;
+    const answer =
+      caller.kind === 'content'
+        ? fromContent(message, caller)
+        : caller.kind === 'card'
+          ? fromCard(message, caller)
+          : fromPage(message, caller);
+    if (answer === null) return;
+    void answer.then(respond);
+    return true;
+  });
+  runtime.onInstalled.addListener(() => {
+    void imports
+      .installDefault()
+      .then(() => serveOpenTabs(tabs, scripting))
+      .then(() => imports.tidy());
+  });
+  runtime.onStartup.addListener(() => {
+    void imports.tidy().then(async () => showState(action, await readSettings(area)));
+  });
+  browser.commands.onCommand.addListener((command) => {
+    if (command === TOGGLE_COMMAND) void toggle();
+  });
+  tabs.onRemoved.addListener((tab) => void registry.forget(tab));
+}

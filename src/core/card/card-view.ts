@@ -1,0 +1,105 @@
+import type { Entity, EntityRef, EntityType } from '../model/entity.ts';
+import type { AsOf, Certainty, Conflict, Fact, Quality } from '../model/fact.ts';
+import type { Reason } from '../model/mention.ts';
+import type { Source } from '../model/source.ts';
+import { groupClaims } from './group-claims.ts';
+import { rankFacts } from './rank-facts.ts';
+import { viewSource, type SourceView } from './source-view.ts';
+
+export type ReferenceView = { readonly source: SourceView; readonly attributedTo: SourceView | null };
+
+/** Why a claim needs care: a conflict it is part of, in plain words. */
+export type CaveatView = { readonly title: string; readonly summary: string };
+
+export type FactView = {
+  readonly id: string;
+  readonly statement: string;
+  readonly kind: string;
+  readonly asOf: AsOf;
+  readonly certainty: Certainty;
+  readonly quality: Quality;
+  readonly references: readonly ReferenceView[];
+  readonly note: string | null;
+  readonly caveats: readonly CaveatView[];
+};
+
+export type ClaimGroupView = { readonly facts: readonly FactView[]; readonly disagreement: CaveatView | null };
+
+export type EntityView = {
+  readonly ref: EntityRef;
+  readonly name: string;
+  readonly type: EntityType;
+  readonly description: string;
+  readonly website: string | null;
+};
+
+/** What a card shows: data only, every text plain. */
+export type CardView = {
+  readonly entity: EntityView;
+  readonly pack: { readonly title: string; readonly version: number };
+  readonly claims: readonly ClaimGroupView[];
+  readonly factCount: number;
+  readonly match: {
+    readonly alias: string;
+    readonly surface: string;
+    readonly confidence: number;
+    readonly reasons: readonly Reason[];
+    readonly alternatives: readonly EntityView[];
+  };
+};
+
+/** Everything one pack knows about an entity. */
+export type CardMaterial = {
+  readonly pack: { readonly id: string; readonly title: string; readonly version: number };
+  readonly entity: Entity;
+  readonly facts: readonly Fact[];
+  readonly sources: readonly Source[];
+  readonly conflicts: readonly Conflict[];
+};
+
+export function buildCardView(material: CardMaterial, match: CardView['match']): CardView {
+  const sources = new Map(material.sources.map((source) => [source.id, source]));
+  const groups = groupClaims(rankFacts(material.facts), material.conflicts);
+  return {
+    entity: viewEntity(material.pack.id, material.entity),
+    pack: { title: material.pack.title, version: material.pack.version },
+    claims: groups.map((group) => ({
+      facts: group.facts.map((fact) => viewFact(fact, sources, material.conflicts)),
+      disagreement: group.disagreement === null ? null : viewCaveat(group.disagreement),
+    })),
+    factCount: material.facts.length,
+    match,
+  };
+}
+
+export function viewEntity(pack: string, entity: Entity): EntityView {
+  return {
+    ref: { pack, id: entity.id },
+    name: entity.name,
+    type: entity.type,
+    description: entity.description ?? '',
+    website: entity.links?.website ?? null,
+  };
+}
+
+export function viewFact(fact: Fact, sources: ReadonlyMap<string, Source>, conflicts: readonly Conflict[]): FactView {
+  const doubts = conflicts.filter((conflict) => conflict.kind !== 'disagreement' && conflict.facts.includes(fact.id));
+  return {
+    id: fact.id,
+    statement: fact.statement,
+    kind: fact.kind,
+    asOf: fact.asOf,
+    certainty: fact.certainty,
+    quality: fact.quality,
+    references: fact.references.flatMap((reference) => {
+      const source = sources.get(reference.source);
+      const attributed = reference.attributedTo === undefined ? undefined : sources.get(reference.attributedTo);
+      if (source === undefined) return [];
+      return [{ source: viewSource(source), attributedTo: attributed === undefined ? null : viewSource(attributed) }];
+    }),
+    note: fact.note ?? null,
+    caveats: doubts.map(viewCaveat),
+  };
+}
+
+const viewCaveat = (conflict: Conflict): CaveatView => ({ title: conflict.title, summary: conflict.summary });

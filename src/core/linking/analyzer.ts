@@ -1,0 +1,21 @@
+/** One term of a tagged sentence. Offsets are UTF-16 code units of the sentence, end exclusive. */
+export type TaggedTerm = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Tags of compromise, such as `Verb`, `Noun`, `ProperNoun`, `Value`. */
+  readonly tags: readonly string[];
+  /** Present where a lexicon knows the lower-cased word as an ordinary one. */
+  readonly ordinary?: true;
+};
+
+export type SentenceAnalysis = { readonly terms: readonly TaggedTerm[] };
+
+/** A sentence to tag, on the assumption that `name` (one word of it) is a name: shows whether the words around agree. */
+export type SentenceQuestion = { readonly sentence: string; readonly name: string };
+
+/** Tags sentences, off the page's thread. The order of the answers is that of the questions. */
+export type SentenceAnalyzer = (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[]>;
+
+/** One string for a question, usable as a map key. A name holds no line break. */
+export const questionKey = (question: SentenceQuestion): string => `${question.name}\n${question.sentence}`;

@@ -1,0 +1,65 @@
+import type { Reason } from '../model/mention.ts';
+import type { Span } from '../matching/verify-candidate.ts';
+import type { SentenceAnalysis, TaggedTerm } from './analyzer.ts';
+
+/** Tags by which compromise marks a word it knows as something else than a name. */
+const ORDINARY_TAGS = ['Adjective', 'Adverb', 'Verb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun'];
+const NAME_TAGS = ['ProperNoun', 'Organization', 'Acronym', 'Person', 'Place'];
+
+/**
+ * What the words around a name say about it. The tag of the name itself is worth little (compromise takes "MOST" for an
+ * adverb wherever it stands), so the neighbours decide: a verb after it, an article or a preposition before it speak for a
+ * name; a noun right after an ordinary word, or a number after an abbreviation, against.
+ *
+ * `span` is the name's place in the sentence, UTF-16 code units, end exclusive.
+ */
+export function judgeSentence(analysis: SentenceAnalysis, span: Span): Reason[] {
+  const position = analysis.terms.findIndex((term) => term.start < span.end && term.end > span.start);
+  const self = analysis.terms[position];
+  if (self === undefined) return [];
+  const previous = analysis.terms[position - 1];
+  const next = analysis.terms[lastInside(analysis.terms, position, span) + 1];
+  const ordinary = self.ordinary === true;
+  const reasons: Reason[] = [];
+  if (ordinary) reasons.push({ evidence: 'tagged-ordinary', weight: -2 });
+  if (/['’]s?$/.test(self.text)) return [...reasons, { evidence: 'possessive', weight: 2 }];
+  const article = previous !== undefined && /^(?:the|a|an)$/i.test(previous.text);
+  reasons.push(...judgeNext(next, ordinary, article));
+  if (article) reasons.push(judgeArticle(previous, next, ordinary));
+  else if (previous !== undefined && has(previous, 'Preposition') && !isNominal(next)) {
+    reasons.push({ evidence: 'preposition-precedes', weight: 1 });
+  }
+  return reasons;
+}
+
+function judgeNext(next: TaggedTerm | undefined, ordinary: boolean, article: boolean): Reason[] {
+  if (next === undefined) return [];
+  if (has(next, 'Value')) return [{ evidence: 'number-follows', weight: -2.5 }];
+  if (has(next, 'Verb') && !has(next, 'Gerund')) return [{ evidence: 'verb-follows', weight: 2.5 }];
+  if (ordinary && !article && isNominal(next)) return [{ evidence: 'noun-follows', weight: -2 }];
+  return [];
+}
+
+/** "The MOST is" names the ministry, "a medium size" and "the most people" do not. */
+function judgeArticle(article: TaggedTerm, next: TaggedTerm | undefined, ordinary: boolean): Reason {
+  const definite = /^the$/i.test(article.text);
+  if (ordinary && (!definite || isNominal(next))) return { evidence: 'article-precedes-common-noun', weight: -2 };
+  return { evidence: 'article-precedes', weight: definite ? 1.5 : 0.5 };
+}
+
+const has = (term: TaggedTerm, tag: string): boolean => term.tags.includes(tag);
+
+const isNominal = (term: TaggedTerm | undefined): boolean =>
+  term !== undefined && (has(term, 'Noun') || has(term, 'Adjective') || has(term, 'Adverb')) && !has(term, 'Verb');
+
+function lastInside(terms: readonly TaggedTerm[], from: number, span: Span): number {
+  let last = from;
+  while ((terms[last + 1]?.start ?? span.end) < span.end) last++;
+  return last;
+}
+
+/** Whether the tags that a lexicon gives a lower-cased word are those of an ordinary word, not of a name. */
+export const isOrdinaryWord = (lexiconTags: readonly string[]): boolean =>
+  lexiconTags.length > 0 &&
+  !lexiconTags.some((tag) => NAME_TAGS.includes(tag)) &&
+  lexiconTags.some((tag) => ORDINARY_TAGS.includes(tag) || tag === 'Noun' || tag === 'Singular' || tag === 'Plural');

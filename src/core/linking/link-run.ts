@@ -1,0 +1,138 @@
+import type { Candidate } from '../matching/find-candidates.ts';
+import { selectLongest } from '../matching/longest-match.ts';
+import { verifyCandidate, type AliasSpelling } from '../matching/verify-candidate.ts';
+import type { Fingerprint } from '../matching/alias-key.ts';
+import { entityKey, type Mention, type Reason, type TrackedAlias } from '../model/mention.ts';
+import { normalizeText, type NormalizedText } from '../text/normalize.ts';
+import { sentenceAround, type SentenceSplitter } from '../text/sentence-window.ts';
+import { isInWebAddress } from '../text/web-address.ts';
+import { isPartOfOtherPhrase, meetsNeeds, obeysCase } from './alias-rules.ts';
+import { questionKey, type SentenceAnalysis, type SentenceQuestion } from './analyzer.ts';
+import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
+import { judgeSentence } from './judge-sentence.ts';
+import { differsInCase, isAmbiguous, isInAllCapsLine, weighShape } from './name-shape.ts';
+import { coMentions, type PageContext } from './page-context.ts';
+
+/** An alias with its spelling taken apart. */
+export type SpelledAlias = { readonly tracked: TrackedAlias; readonly spelling: AliasSpelling };
+
+/** The text of one block with the candidates found in it. */
+export type LinkableRun = { readonly text: string; readonly candidates: readonly Candidate[] };
+
+export type LinkingTools = {
+  readonly aliasesOf: (fingerprint: Fingerprint) => readonly SpelledAlias[];
+  readonly split: SentenceSplitter;
+  /** Analyses known so far, by {@link questionKey}; null to link without the analyst. */
+  readonly analyses: ReadonlyMap<string, SentenceAnalysis> | null;
+};
+
+/** What is known of a run so far. */
+export type RunLinks = {
+  readonly mentions: readonly Mention[];
+  /** Mentions that stand by their own sentence, without the help of others: they make the page's context. */
+  readonly certain: readonly Mention[];
+  /** Sentences that must be analysed before some names can be judged. */
+  readonly unanswered: readonly SentenceQuestion[];
+  /** Whether another context of the page could change these links. */
+  readonly dependent: boolean;
+};
+
+type Hit = {
+  readonly start: number;
+  readonly end: number;
+  readonly tracked: TrackedAlias;
+  readonly need: Reason | 'none';
+};
+
+/**
+ * Links the names of one run: compares candidates with the real aliases, applies their rules, takes the longest, weighs the
+ * evidence and keeps what is likely enough. Pure: the same run, context and analyses give the same links.
+ */
+export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTools): RunLinks {
+  const text = normalizeText(run.text);
+  const { hits, dependent } = collectHits(run, text, context, tools);
+  const groups = Map.groupBy(selectLongest(hits), (hit) => hit.start);
+  const mentions: Mention[] = [];
+  const certain: Mention[] = [];
+  const unanswered: SentenceQuestion[] = [];
+  for (const group of groups.values()) {
+    const judged = judgeGroup(group, run.text, context, tools);
+    if (judged.question !== undefined) unanswered.push(judged.question);
+    if (judged.mention === undefined || judged.mention.confidence < LINK_THRESHOLD) continue;
+    mentions.push(judged.mention);
+    if (judged.certain) certain.push(judged.mention);
+  }
+  return { mentions, certain, unanswered, dependent };
+}
+
+function collectHits(run: LinkableRun, text: NormalizedText, context: PageContext, tools: LinkingTools) {
+  const hits: Hit[] = [];
+  let dependent = false;
+  for (const candidate of run.candidates) {
+    for (const { tracked, spelling } of tools.aliasesOf(candidate.fingerprint)) {
+      const span = verifyCandidate(run.text, candidate, spelling);
+      if (span === null || !obeysCase(tracked.alias, run.text.slice(span.start, span.end))) continue;
+      if (isInWebAddress(run.text, span.start, span.end) || isPartOfOtherPhrase(tracked.alias, text, span)) continue;
+      const need = meetsNeeds(tracked.alias, tracked.entity, text, span, context);
+      dependent ||= needsContext(tracked.alias) || isAmbiguous(tracked.alias, run.text.slice(span.start, span.end));
+      if (need !== null) hits.push({ ...span, tracked, need });
+    }
+  }
+  return { hits, dependent };
+}
+
+const needsContext = ({ needs }: TrackedAlias['alias']): boolean =>
+  needs?.entities !== undefined || needs?.longForm === true;
+
+type Judgement = { readonly mention?: Mention; readonly question?: SentenceQuestion; readonly certain: boolean };
+
+/** Chooses among the entities that share one span. An alias whose needs are met beats those that ask for nothing. */
+function judgeGroup(group: readonly Hit[], text: string, context: PageContext, tools: LinkingTools): Judgement {
+  const supported = group.filter((hit) => hit.need !== 'none');
+  const contenders = supported.length > 0 ? supported : group;
+  const weighed = contenders.map((hit) => ({ hit, ...weighHit(hit, text, context, tools) }));
+  const question = weighed.find((entry) => entry.question !== undefined)?.question;
+  if (question !== undefined) return { question, certain: false };
+  const ranked = weighed.toSorted((a, b) => confidenceOf(b.reasons) - confidenceOf(a.reasons));
+  const [best, ...rest] = ranked;
+  if (best === undefined) return { certain: false };
+  const { start, end, tracked, need } = best.hit;
+  const alternatives = rest
+    .map((entry) => entry.hit.tracked.entity)
+    .filter((entity) => entity.id !== tracked.entity.id)
+    .filter((entity, position, all) => all.findIndex((other) => entityKey(other) === entityKey(entity)) === position);
+  const mention: Mention = {
+    start,
+    end,
+    entity: tracked.entity,
+    name: tracked.name,
+    alias: tracked.alias.text,
+    confidence: confidenceOf(best.reasons),
+    reasons: best.reasons,
+    paint: tracked.paint,
+    alternatives,
+  };
+  return { mention, certain: need === 'none' };
+}
+
+type WeighedHit = { readonly reasons: readonly Reason[]; readonly question?: SentenceQuestion };
+
+/** The evidence for one hit; the question to the analyst if its answer is still missing. */
+function weighHit(hit: Hit, text: string, context: PageContext, tools: LinkingTools): WeighedHit {
+  const { alias } = hit.tracked;
+  const surface = text.slice(hit.start, hit.end);
+  const reasons: Reason[] = [weighShape(alias)];
+  if (hit.need !== 'none') reasons.push(hit.need);
+  if (!isAmbiguous(alias, surface)) return { reasons };
+  if (differsInCase(alias, surface)) reasons.push({ evidence: 'case-differs', weight: -1 });
+  if (isInAllCapsLine(text, hit.start, hit.end)) reasons.push({ evidence: 'all-caps-line', weight: -2 });
+  const company = Math.min(3, coMentions(context, hit.tracked.entity));
+  if (company > 0) reasons.push({ evidence: 'co-mention', weight: company * 0.3 });
+  if (tools.analyses === null) return { reasons };
+  const window = sentenceAround(text, hit.start, hit.end, tools.split);
+  const question = { sentence: window.text, name: surface };
+  const analysis = tools.analyses.get(questionKey(question));
+  if (analysis === undefined) return { reasons, question };
+  const inSentence = { start: hit.start - window.start, end: hit.end - window.start };
+  return { reasons: [...reasons, ...judgeSentence(analysis, inSentence)] };
+}

@@ -1,0 +1,83 @@
+import { EXPANDS, expansionOf, foldUnit, IGNORED, isIdeographic, SEPARATOR } from '../text/fold.ts';
+
+/**
+ * The hash of a token is FNV-1a over its folded units with a larger odd multiplier (the golden ratio of 2^32), whose
+ * products fill the high bits by which the index is sorted.
+ */
+export const HASH_SEED = 0x811c9dc5 | 0;
+export const HASH_MULTIPLIER = 0x9e3779b1 | 0;
+
+/** Marks other than spaces that may stand between two words of one name, as in "Co., Ltd." */
+const MAX_GAP_MARKS = 3;
+
+/** One token: a word, or one character of a script without spaces. A reused cursor, so that scanning allocates nothing. */
+export type TokenCursor = {
+  /** Offsets in UTF-16 code units, end exclusive. */
+  start: number;
+  end: number;
+  hash: number;
+  ideographic: boolean;
+};
+
+export const newTokenCursor = (): TokenCursor => ({ start: 0, end: 0, hash: 0, ideographic: false });
+
+/** Moves the cursor to the first token at or after `from`; false where the text has no more tokens. */
+export function readToken(text: string, from: number, cursor: TokenCursor): boolean {
+  let index = from;
+  let folded = SEPARATOR;
+  while (index < text.length && (folded = foldUnit(text.charCodeAt(index))) < EXPANDS) index++;
+  if (index >= text.length) return false;
+  cursor.start = index;
+  cursor.ideographic = isIdeographic(folded);
+  if (cursor.ideographic) {
+    cursor.hash = Math.imul(HASH_SEED ^ folded, HASH_MULTIPLIER);
+    cursor.end = index + 1;
+    return true;
+  }
+  let hash = HASH_SEED;
+  let end = index;
+  for (; index < text.length; index++) {
+    folded = foldUnit(text.charCodeAt(index));
+    if (folded === IGNORED) continue;
+    if (folded === SEPARATOR || isIdeographic(folded)) break;
+    hash = folded === EXPANDS ? hashExpansion(hash, text.charCodeAt(index)) : Math.imul(hash ^ folded, HASH_MULTIPLIER);
+    end = index + 1;
+  }
+  cursor.hash = hash;
+  cursor.end = end;
+  return true;
+}
+
+export function hashExpansion(hash: number, unit: number): number {
+  const letters = expansionOf(unit);
+  let mixed = hash;
+  for (let index = 0; index < letters.length; index++) {
+    mixed = Math.imul(mixed ^ letters.charCodeAt(index), HASH_MULTIPLIER);
+  }
+  return mixed;
+}
+
+/** Whether tokens ending at `end` and starting at `start` may belong to one name. Two ideographs must touch. */
+export function mayJoin(text: string, end: number, start: number, bothIdeographic: boolean): boolean {
+  let marks = 0;
+  for (let index = end; index < start; index++) {
+    const unit = text.charCodeAt(index);
+    if (foldUnit(unit) === IGNORED) continue;
+    if (bothIdeographic && !isMiddleDot(unit)) return false;
+    if (!isSpace(unit) && ++marks > MAX_GAP_MARKS) return false;
+  }
+  return true;
+}
+
+/** The dots that part the words of a foreign name in Chinese and Japanese. */
+const isMiddleDot = (unit: number): boolean => unit === 0xb7 || unit === 0x30fb || unit === 0x2027 || unit === 0x2022;
+
+/** White space, including the non-breaking, narrow and ideographic kinds. */
+export const isSpace = (unit: number): boolean =>
+  unit <= 0x20 ||
+  unit === 0xa0 ||
+  unit === 0x3000 ||
+  unit === 0x202f ||
+  unit === 0x205f ||
+  unit === 0x1680 ||
+  (unit >= 0x2000 && unit <= 0x200a);

@@ -1,0 +1,25 @@
+/**
+ * Caps on what a pack may hold. A pack is untrusted input: each cap bounds memory or work, and each is far above what
+ * the packs we know need. Sizes are in bytes of UTF-8 unless said otherwise; text lengths are in UTF-16 code units.
+ */
+export const LIMITS = {
+  packBytes: 256 * 1024 * 1024,
+  lineBytes: 64 * 1024,
+  idLength: 96,
+  nameLength: 200,
+  aliasLength: 200,
+  descriptionLength: 400,
+  statementLength: 600,
+  noteLength: 1000,
+  urlLength: 2048,
+  shortTextLength: 300,
+  aliasesPerEntity: 200,
+  phrasesPerRule: 64,
+  subjectsPerFact: 16,
+  referencesPerFact: 16,
+  itemsPerList: 64,
+  authorsPerSource: 64,
+  factsPerConflict: 64,
+  recordsPerPack: 4_000_000,
+  reportedProblems: 200,
+} as const;

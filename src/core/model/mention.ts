@@ -1,0 +1,58 @@
+import type { Alias, EntityRef, EntityType } from './entity.ts';
+
+/** An alias of an installed pack, as the linker needs it: the spelling, its rules, and whose it is. */
+export type TrackedAlias = {
+  readonly entity: EntityRef;
+  readonly name: string;
+  readonly type: EntityType;
+  readonly alias: Alias;
+  /** Whether a mention may be painted, after the rules of the alias, the entity and the pack. */
+  readonly paint: boolean;
+};
+
+/** Why a name was linked, or not: one piece of evidence and its weight in log-odds. */
+export type Reason = { readonly evidence: Evidence; readonly weight: number };
+
+export const EVIDENCE = [
+  'full-name',
+  'single-word',
+  'abbreviation',
+  'ideographic',
+  'needed-word',
+  'needed-entity',
+  'long-form',
+  'long-form-nearby',
+  'case-differs',
+  'all-caps-line',
+  'verb-follows',
+  'noun-follows',
+  'number-follows',
+  'article-precedes',
+  'article-precedes-common-noun',
+  'preposition-precedes',
+  'possessive',
+  'name-follows',
+  'tagged-ordinary',
+  'co-mention',
+] as const;
+
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** A name linked to an entity. Offsets are UTF-16 code units of the run's text, end exclusive. */
+export type Mention = {
+  readonly start: number;
+  readonly end: number;
+  readonly entity: EntityRef;
+  readonly name: string;
+  /** The alias of the pack that matched. */
+  readonly alias: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  readonly paint: boolean;
+  /** Other entities that share the alias and could not be told apart. */
+  readonly alternatives: readonly EntityRef[];
+};
+
+/** One string for an entity, usable as a map key. Ids hold no slash. */
+export const entityKey = (ref: EntityRef): string => `${ref.pack}/${ref.id}`;

@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { entitySchema } from '../model/entity.ts';
+import { conflictSchema, factSchema } from '../model/fact.ts';
+import {
+  PACK_FORMAT,
+  PACK_FORMAT_VERSION,
+  packHeaderSchema,
+  type PackHeader,
+  type PackRecord,
+} from '../model/fact-pack.ts';
+import { LIMITS } from '../model/limits.ts';
+import { err, ok, type Result } from '../model/result.ts';
+import { sourceSchema } from '../model/source.ts';
+import type { PackProblem } from './pack-problem.ts';
+
+/** How deep the JSON of a line may nest. The format needs 6; recursion over hostile depth would exhaust the stack. */
+const MAX_DEPTH = 32;
+
+/** Parses the first line of a pack. */
+export function parseHeaderLine(text: string, line: number): Result<PackHeader, readonly PackProblem[]> {
+  const json = parseJsonObject(text, line);
+  if (!json.ok) return json;
+  if (json.value['format'] !== PACK_FORMAT) {
+    const message = `This is not a fact pack: the first line must be a header with "format":"${PACK_FORMAT}".`;
+    return err([{ code: 'not-a-pack', line, field: 'format', message }]);
+  }
+  const version = json.value['formatVersion'];
+  if (typeof version === 'number' && version > PACK_FORMAT_VERSION) {
+    const message = `This pack uses format ${version}, which is newer than this Sidelight reads. Update Sidelight, or ask the publisher for format ${PACK_FORMAT_VERSION}.`;
+    return err([{ code: 'newer-format', line, field: 'formatVersion', message }]);
+  }
+  return check(packHeaderSchema, json.value, line, '');
+}
+
+/** Parses any further line of a pack. */
+export function parseRecordLine(text: string, line: number): Result<PackRecord, readonly PackProblem[]> {
+  const json = parseJsonObject(text, line);
+  if (!json.ok) return json;
+  const [type, ...others] = Object.keys(json.value);
+  if (type === undefined || others.length > 0) return unknownRecord(line);
+  const body = json.value[type];
+  switch (type) {
+    case 'source':
+      return mapOk(check(sourceSchema, body, line, type), (source) => ({ type, source }));
+    case 'entity':
+      return mapOk(check(entitySchema, body, line, type), (entity) => ({ type, entity }));
+    case 'fact':
+      return mapOk(check(factSchema, body, line, type), (fact) => ({ type, fact }));
+    case 'conflict':
+      return mapOk(check(conflictSchema, body, line, type), (conflict) => ({ type, conflict }));
+    default:
+      return unknownRecord(line);
+  }
+}
+
+function parseJsonObject(text: string, line: number): Result<Record<string, unknown>, readonly PackProblem[]> {
+  if (text.length > LIMITS.lineBytes) {
+    const message = `The line is longer than ${LIMITS.lineBytes} characters; split the record.`;
+    return err([{ code: 'line-too-long', line, field: '', message }]);
+  }
+  const notJson = (message: string) => err([{ code: 'not-json' as const, line, field: '', message }]);
+  if (isDeeperThan(text, MAX_DEPTH)) return notJson(`The line nests brackets more than ${MAX_DEPTH} deep.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return notJson(`The line is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
+  }
+  if (!isRecord(value)) return notJson('The line must be one JSON object.');
+  return ok(value);
+}
+
+function check<const S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  line: number,
+  prefix: string,
+): Result<v.InferOutput<S>, readonly PackProblem[]> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return ok(parsed.output);
+  return err(
+    parsed.issues.map((issue) => {
+      const field = [prefix, v.getDotPath(issue) ?? ''].filter((part) => part !== '').join('.');
+      return { code: 'invalid-field' as const, line, field, message: `${field} ${explain(issue)}.` };
+    }),
+  );
+}
+
+/** valibot's own words for a missing or surplus field are about its types; these are about the file. */
+function explain(issue: v.BaseIssue<unknown>): string {
+  if (issue.kind === 'schema' && issue.received === 'undefined') return 'is missing';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not a field of this format; remove it';
+  const message = issue.message.startsWith('Invalid')
+    ? `is not valid (expected ${issue.expected ?? 'another value'})`
+    : issue.message;
+  return issue.received === '' ? message : `${message} (it is ${shorten(issue.received)})`;
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+function unknownRecord(line: number): Result<never, readonly PackProblem[]> {
+  const message = 'The line must hold one record: {"source":…}, {"entity":…}, {"fact":…} or {"conflict":…}.';
+  return err([{ code: 'unknown-record', line, field: '', message }]);
+}
+
+function mapOk<T, U, E>(result: Result<T, E>, map: (value: T) => U): Result<U, E> {
+  return result.ok ? ok(map(result.value)) : result;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Counts brackets outside strings, without recursion, before `JSON.parse` is trusted with the line. */
+function isDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (inString) {
+      if (unit === 0x5c) index++;
+      else if (unit === 0x22) inString = false;
+    } else if (unit === 0x22) inString = true;
+    else if (unit === 0x7b || unit === 0x5b) {
+      if (++depth > limit) return true;
+    } else if (unit === 0x7d || unit === 0x5d) depth--;
+  }
+  return false;
+}

@@ -1,0 +1,20 @@
+import type { Alias, Entity } from '../model/entity.ts';
+import type { TrackedAlias } from '../model/mention.ts';
+
+/**
+ * Every alias under which an entity is looked for. The name itself counts as one; an entry of the list with the same text
+ * gives it rules.
+ */
+export function trackedAliases(pack: string, entity: Entity): TrackedAlias[] {
+  const ownName: Alias = { text: entity.name };
+  const listed = entity.aliases.some((alias) => alias.text === entity.name)
+    ? entity.aliases
+    : [ownName, ...entity.aliases];
+  return listed.map((alias) => ({
+    entity: { pack, id: entity.id },
+    name: entity.name,
+    type: entity.type,
+    alias,
+    paint: entity.highlight !== false && alias.highlight !== false,
+  }));
+}

@@ -1,0 +1,23 @@
+import { isSpace } from '../matching/tokens.ts';
+
+const MAX_ADDRESS_LENGTH = 300;
+
+/**
+ * Whether `text[start, end)` is part of a web address, an e-mail address, a file name or a handle, where a name is only
+ * letters: "huawei.com", "https://example.org/huawei/", "press@huawei.com".
+ */
+export function isInWebAddress(text: string, start: number, end: number): boolean {
+  if (/^\.[a-z]{2}/.test(text.slice(end, end + 3))) return true;
+  if (/[a-z0-9]\.$/.test(text.slice(Math.max(0, start - 2), start))) return true;
+  const before = text.slice(wordStart(text, start), start);
+  if (/:\/\/|^www\.|@/i.test(before)) return true;
+  return text[end] === '@' && /[a-z0-9]/i.test(text[end + 1] ?? '');
+}
+
+/** Where the run of non-space characters around `index` begins, looking back a bounded way. */
+function wordStart(text: string, index: number): number {
+  const limit = Math.max(0, index - MAX_ADDRESS_LENGTH);
+  let at = index;
+  while (at > limit && !isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}

@@ -1,0 +1,35 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import type { PackSummary } from '../messaging/contract.ts';
+import { requestImport } from '../messaging/request-import.ts';
+import { createSend } from '../messaging/send.ts';
+import { openDatabase } from '../storage/database.ts';
+import { putUpload } from '../storage/upload-store.ts';
+import { Manager } from '../ui/Manager.tsx';
+import { endedImport, type ImportState } from '../ui/pack-item.ts';
+
+/** The dataset page in a tab of its own. */
+export async function startManager(app: Element | null): Promise<void> {
+  if (app === null) throw new Error('the manager page has no #app');
+  const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
+  let packs: readonly PackSummary[] = [];
+  let importState: ImportState = { phase: 'idle' };
+
+  const refresh = async (): Promise<void> => {
+    const answer = await send('page.overview', {});
+    if (answer.ok) packs = answer.value.packs;
+    draw(app);
+  };
+  const importFile = async (file: File): Promise<void> => {
+    importState = { phase: 'importing', file: file.name };
+    draw(app);
+    const putAside = async (): Promise<number> => putUpload(await openDatabase(), { name: file.name, file });
+    importState = endedImport(file.name, await requestImport(send, putAside));
+    await refresh();
+  };
+  const draw = (root: Element): void => {
+    const onFile = (file: File): void => void importFile(file);
+    render(<Manager packs={packs} importState={importState} locale={navigator.language} onFile={onFile} />, root);
+  };
+  await refresh();
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+/**
+ * What the annotator and the card say to each other, over a message port that only these two hold. The page can neither
+ * hear it (the port goes straight to our origin) nor speak on it.
+ */
+export const CARD_HELLO = 'sidelight-card';
+
+export type CardHello = { readonly type: typeof CARD_HELLO; readonly ticket: string };
+
+export const cardHelloSchema = v.strictObject({
+  type: v.literal(CARD_HELLO),
+  ticket: v.pipe(v.string(), v.maxLength(64)),
+});
+
+/** From the card to the annotator. */
+export const cardSignalSchema = v.variant('type', [
+  /** The card is drawn and wants this height, in CSS pixels. */
+  v.strictObject({ type: v.literal('resized'), height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
+  v.strictObject({ type: v.literal('dismissed') }),
+]);
+
+export type CardSignal = v.InferOutput<typeof cardSignalSchema>;

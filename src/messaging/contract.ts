@@ -1,0 +1,159 @@
+/**
+ * The whole of what the contexts say to each other, one map a direction. The schemas check parameters where a message
+ * arrives; the types of results stand beside them. Who may send what is decided by the class of the sender (`caller.ts`).
+ */
+import * as v from 'valibot';
+import type { SentenceAnalysis } from '../core/linking/analyzer.ts';
+import type { CardView } from '../core/card/card-view.ts';
+import type { TrackedAlias } from '../core/model/mention.ts';
+import { EVIDENCE } from '../core/model/mention.ts';
+import { LIMITS } from '../core/model/limits.ts';
+import { idSchema } from '../core/model/text-fields.ts';
+import type { PackProblem } from '../core/packs/pack-problem.ts';
+import type { Result } from '../core/model/result.ts';
+
+const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
+const fingerprint = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z0-9.\-:[\]]+$/i));
+
+/** A mention as the card needs to know it. */
+const mentionSchema = v.strictObject({
+  entity: entityRef,
+  alias: v.pipe(v.string(), v.maxLength(LIMITS.aliasLength)),
+  surface: v.pipe(v.string(), v.maxLength(LIMITS.aliasLength * 2)),
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  reasons: v.pipe(v.array(v.strictObject({ evidence: v.picklist(EVIDENCE), weight: v.number() })), v.maxLength(32)),
+  alternatives: v.pipe(v.array(entityRef), v.maxLength(16)),
+});
+
+const entityCount = v.strictObject({
+  entity: entityRef,
+  name: v.pipe(v.string(), v.maxLength(LIMITS.nameLength)),
+  count,
+});
+
+export type MentionDescription = v.InferOutput<typeof mentionSchema>;
+export type EntityCount = v.InferOutput<typeof entityCount>;
+
+/** Content scripts to background. The page is untrusted: nothing here writes to the dataset or lists it. */
+export const contentRequests = {
+  /** The scout found candidates in its frame and wants the annotator. */
+  'scout.found': v.strictObject({}),
+  /** The aliases behind the fingerprints found on the page. */
+  'annotator.resolve': v.strictObject({ fingerprints: v.pipe(v.array(fingerprint), v.maxLength(2000)) }),
+  /** Sentences in which a name is ambiguous. */
+  'annotator.analyze': v.strictObject({
+    questions: v.pipe(
+      v.array(
+        v.strictObject({ sentence: v.pipe(v.string(), v.maxLength(4000)), name: v.pipe(v.string(), v.maxLength(200)) }),
+      ),
+      v.maxLength(64),
+    ),
+  }),
+  /** How many mentions the frame shows now, by entity. */
+  'annotator.report': v.strictObject({ entities: v.pipe(v.array(entityCount), v.maxLength(500)) }),
+  /** The style of the marks, for the highlight names this document uses. */
+  'annotator.style': v.strictObject({
+    mark: v.pipe(v.string(), v.regex(/^[a-z]{12}$/)),
+    flash: v.pipe(v.string(), v.regex(/^[a-z]{12}$/)),
+  }),
+  /** A ticket for the card of one mention. */
+  'annotator.openCard': v.strictObject({ mention: mentionSchema }),
+} as const;
+
+export type ContentResults = {
+  'scout.found': { readonly annotate: boolean };
+  'annotator.resolve': readonly (readonly TrackedAlias[])[];
+  'annotator.analyze': readonly SentenceAnalysis[];
+  'annotator.report': null;
+  'annotator.style': null;
+  'annotator.openCard': { readonly ticket: string };
+};
+
+/** The card, an extension page inside a hostile one, to background: reads one mention's facts, nothing else. */
+export const cardRequests = {
+  'card.read': v.strictObject({ ticket: v.pipe(v.string(), v.maxLength(64)) }),
+} as const;
+
+export type CardResults = { 'card.read': CardView | null };
+
+/** Popup and manager, extension pages of their own, to background. */
+export const pageRequests = {
+  'page.overview': v.strictObject({ tab: v.optional(tabId) }),
+  'page.setEnabled': v.strictObject({ enabled: v.boolean() }),
+  'page.setSiteEnabled': v.strictObject({ site: host, enabled: v.boolean() }),
+  'page.importUpload': v.strictObject({ ticket: v.pipe(v.number(), v.safeInteger()) }),
+  'page.reveal': v.strictObject({ tab: tabId, entity: entityRef }),
+} as const;
+
+export type PackSummary = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly published: string;
+  readonly publisher: string;
+  readonly entities: number;
+  readonly facts: number;
+  readonly sources: number;
+};
+
+export type Overview = {
+  readonly enabled: boolean;
+  /** The site of the tab; null on pages where content scripts do not run. */
+  readonly site: string | null;
+  readonly siteEnabled: boolean;
+  readonly mentions: readonly EntityCount[];
+  readonly packs: readonly PackSummary[];
+  /** How often the toggle's shortcut is bound, as the browser prints it; empty if unbound. */
+  readonly shortcut: string;
+};
+
+export type ImportOutcome = Result<PackSummary, readonly PackProblem[]>;
+
+export type PageResults = {
+  'page.overview': Overview;
+  'page.setEnabled': null;
+  'page.setSiteEnabled': null;
+  'page.importUpload': ImportOutcome;
+  'page.reveal': null;
+};
+
+/** Background to every content script of a tab. */
+export const tabMessages = {
+  /** Settings or dataset changed: read them again. */
+  'tab.refresh': v.strictObject({}),
+  /** Scroll to the next mention of the entity and flash it. */
+  'tab.reveal': v.strictObject({ entity: entityRef }),
+  /** What this frame shows now. */
+  'tab.describe': v.strictObject({}),
+} as const;
+
+export type TabResults = {
+  'tab.refresh': null;
+  'tab.reveal': { readonly found: boolean };
+  'tab.describe': { readonly entities: readonly EntityCount[] };
+};
+
+/** Background to the analyst's host page (Chromium's offscreen document). */
+export const analystMessages = {
+  'analyst.analyze': contentRequests['annotator.analyze'],
+} as const;
+
+export type AnalystResults = { 'analyst.analyze': readonly SentenceAnalysis[] };
+
+type Schemas = Readonly<Record<string, v.GenericSchema>>;
+type ParamsOf<S extends Schemas> = { [Type in keyof S]: v.InferInput<S[Type]> };
+
+/** Every message by its type: what it carries and what it answers. */
+export type Messages = {
+  params: ParamsOf<typeof contentRequests> &
+    ParamsOf<typeof cardRequests> &
+    ParamsOf<typeof pageRequests> &
+    ParamsOf<typeof tabMessages> &
+    ParamsOf<typeof analystMessages>;
+  results: ContentResults & CardResults & PageResults & TabResults & AnalystResults;
+};
+
+export type MessageType = keyof Messages['results'];

@@ -1,0 +1,54 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import type { Overview } from '../messaging/contract.ts';
+import { requestImport } from '../messaging/request-import.ts';
+import { createSend } from '../messaging/send.ts';
+import { openDatabase } from '../storage/database.ts';
+import { putUpload } from '../storage/upload-store.ts';
+import { endedImport, type ImportState } from '../ui/pack-item.ts';
+import { Popup } from '../ui/Popup.tsx';
+import { currentTab } from './current-tab.ts';
+
+/** The toolbar popup: reads the state once, and again after every change it makes. */
+export async function startPopup(app: Element | null): Promise<void> {
+  if (app === null) throw new Error('the popup page has no #app');
+  const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
+  const tab = await currentTab(location, browser.tabs);
+  const importsElsewhere = navigator.userAgent.includes('Firefox');
+  let importState: ImportState = { phase: 'idle' };
+  let overview: Overview | null = null;
+
+  const refresh = async (): Promise<void> => {
+    const answer = await send('page.overview', tab === null ? {} : { tab });
+    if (answer.ok) overview = answer.value;
+    draw(app);
+  };
+  const importFile = async (file: File): Promise<void> => {
+    importState = { phase: 'importing', file: file.name };
+    draw(app);
+    const putAside = async (): Promise<number> => putUpload(await openDatabase(), { name: file.name, file });
+    importState = endedImport(file.name, await requestImport(send, putAside));
+    await refresh();
+  };
+  const draw = (root: Element): void => {
+    if (overview === null) return;
+    const { site } = overview;
+    render(
+      <Popup
+        {...overview}
+        importState={importState}
+        importsElsewhere={importsElsewhere}
+        locale={navigator.language}
+        onEnabled={(enabled) => void send('page.setEnabled', { enabled }).then(refresh)}
+        onSiteEnabled={(enabled) => site !== null && void send('page.setSiteEnabled', { site, enabled }).then(refresh)}
+        onReveal={(entity) => tab !== null && void send('page.reveal', { tab, entity })}
+        onFile={(file) => void importFile(file)}
+        onOpenImport={() => void browser.tabs.create({ url: browser.runtime.getURL('/manager.html#import') })}
+      />,
+      root,
+    );
+  };
+  // The marks of a page follow a change by a moment; what the popup says of them follows too.
+  browser.storage.session.onChanged.addListener(() => void refresh());
+  await refresh();
+}

@@ -1,0 +1,70 @@
+import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
+
+/** All findings of a frame, by block, with subscribers who hear of every change. */
+export type Findings = {
+  /** Replaces what was found directly in `block`. */
+  setBlock(block: Node, found: readonly Finding[]): void;
+  /** Adds findings of blocks read for the first time. */
+  add(found: readonly Finding[]): void;
+  /** Forgets the findings of blocks below (and at) `root`. */
+  dropWithin(root: Node): void;
+  /** Forgets the findings of blocks that are no longer in the document. */
+  dropDetached(): void;
+  clear(): void;
+  count(): number;
+  /** Tells subscribers what changed since the last call. */
+  publish(): void;
+  subscribe(listener: (change: FindingsChange) => void): () => void;
+};
+
+export function createFindings(): Findings {
+  const byBlock = new Map<Node, readonly Finding[]>();
+  const listeners = new Set<(change: FindingsChange) => void>();
+  let added = new Set<Finding>();
+  let removed = new Set<Finding>();
+
+  const remove = (block: Node): void => {
+    for (const finding of byBlock.get(block) ?? []) {
+      // Found and lost within one pass: nobody has heard of it.
+      if (!added.delete(finding)) removed.add(finding);
+    }
+    byBlock.delete(block);
+  };
+  const append = (block: Node, found: readonly Finding[]): void => {
+    if (found.length === 0) return;
+    byBlock.set(block, [...(byBlock.get(block) ?? []), ...found]);
+    for (const finding of found) added.add(finding);
+  };
+
+  return {
+    setBlock(block, found) {
+      remove(block);
+      append(block, found);
+    },
+    add(found) {
+      for (const finding of found) append(finding.run.container, [finding]);
+    },
+    dropWithin(root) {
+      for (const block of [...byBlock.keys()]) if (root.contains(block)) remove(block);
+    },
+    dropDetached() {
+      for (const block of [...byBlock.keys()]) if (!block.isConnected) remove(block);
+    },
+    clear() {
+      for (const block of [...byBlock.keys()]) remove(block);
+    },
+    count: () => byBlock.size,
+    publish() {
+      if (added.size === 0 && removed.size === 0) return;
+      const change = { added: [...added], removed: [...removed] };
+      added = new Set();
+      removed = new Set();
+      for (const listener of listeners) listener(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      listener({ added: [...byBlock.values()].flat().filter((finding) => !added.has(finding)), removed: [] });
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { openAliasIndex, type AliasIndex } from '../core/matching/alias-index.ts';
+import type { Settings } from '../core/model/settings.ts';
+import { isSiteDisabled } from '../core/model/site.ts';
+import { contentApi } from '../messaging/extension-api.ts';
+import { offerPageReader, takePageReader, type FindingsChange } from '../messaging/page-reader.ts';
+import { createSend } from '../messaging/send.ts';
+import { scanPage, type PageScanner } from './page-scanner.ts';
+
+/** The scout of one frame: reads what there is to find, looks for it, and calls the annotator only if something is there. */
+export function startScout(): void {
+  // After an update of the extension the scout of the old one may still be in this world: it hands over and goes.
+  takePageReader()?.retire();
+  const { runtime, storage } = contentApi();
+  const send = createSend((envelope) => runtime.sendMessage(envelope));
+  const listeners = new Set<(change: FindingsChange) => void>();
+  let scanner: PageScanner | null = null;
+  const retirement = new AbortController();
+
+  const stop = (): void => {
+    scanner?.stop();
+    scanner = null;
+  };
+  const refresh = async (): Promise<void> => {
+    const watchList = await readWatchList(storage.local);
+    stop();
+    if (retirement.signal.aborted || watchList === null || !isWanted(watchList.settings)) return;
+    scanner = scanPage(document, watchList.index, () => void send('scout.found', {}));
+    for (const listener of listeners) scanner.subscribe(listener);
+  };
+  const onMessage = (message: { type?: unknown }, sender: chrome.runtime.MessageSender): undefined => {
+    if (sender.id === runtime.id && message.type === 'tab.refresh') void refresh().catch(stop);
+  };
+
+  runtime.onMessage.addListener(onMessage);
+  offerPageReader({
+    subscribe(listener) {
+      listeners.add(listener);
+      const unsubscribe = scanner?.subscribe(listener);
+      return () => {
+        listeners.delete(listener);
+        unsubscribe?.();
+      };
+    },
+    shadowRoots: () => scanner?.shadowRoots() ?? [],
+    retire() {
+      retirement.abort();
+      stop();
+      offerPageReader(undefined);
+    },
+    retired: retirement.signal,
+  });
+  whenShown(() => void refresh().catch(stop));
+}
+
+type WatchList = { readonly settings: Settings; readonly index: AliasIndex };
+
+/** Settings and index straight from storage, so that the background sleeps on. Null while nothing is installed yet. */
+async function readWatchList(area: chrome.storage.StorageArea): Promise<WatchList | null> {
+  const { settings, aliasIndex } = await area.get(['settings', 'aliasIndex']);
+  if (typeof aliasIndex !== 'string') return null;
+  const index = openAliasIndex(Uint8Array.fromBase64(aliasIndex).buffer);
+  if (index === null || index.aliasCount === 0) return null;
+  // Written by our own settings store, which checks it; a scout has no room for a validator.
+  return { index, settings: (settings as Settings | undefined) ?? { enabled: true, disabledSites: [] } };
+}
+
+const isWanted = (settings: Settings): boolean =>
+  settings.enabled && !isSiteDisabled(hostOf(window), settings.disabledSites);
+
+/** Frames without an address of their own (about:blank, srcdoc) have their parent's origin. */
+function hostOf(view: Window): string {
+  if (view.location.hostname !== '') return view.location.hostname;
+  return URL.canParse(view.origin) ? new URL(view.origin).hostname : '';
+}
+
+/** A page rendered ahead of time is left alone until the reader comes. */
+function whenShown(start: () => void): void {
+  if ((document as { prerendering?: boolean }).prerendering !== true) start();
+  else document.addEventListener('prerenderingchange', start, { once: true });
+}

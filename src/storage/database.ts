@@ -1,0 +1,110 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Entity } from '../core/model/entity.ts';
+import type { Conflict, Fact } from '../core/model/fact.ts';
+import type { PackCounts, PackHeader } from '../core/model/fact-pack.ts';
+import type { TrackedAlias } from '../core/model/mention.ts';
+import type { Source } from '../core/model/source.ts';
+import type { Fingerprint } from '../core/matching/alias-key.ts';
+
+/** Numbers one import. Rows of a generation are visible only while a pack points to it. */
+export type Generation = number;
+
+/** An installed pack: which generation of its records is in use, and which one came before. */
+export type PackRow = {
+  readonly id: string;
+  readonly header: PackHeader;
+  readonly activeGeneration: Generation;
+  readonly previousGeneration: Generation | null;
+  readonly counts: PackCounts & { readonly aliases: number };
+  /** Earlier packs come first where two know the same name. */
+  readonly order: number;
+  readonly enabled: boolean;
+  /** Milliseconds since the epoch. */
+  readonly importedAt: number;
+};
+
+export type EntityRow = { readonly generation: Generation; readonly id: string; readonly entity: Entity };
+export type AliasRow = {
+  readonly generation: Generation;
+  readonly fingerprint: Fingerprint;
+  readonly serial: number;
+  readonly tracked: TrackedAlias;
+};
+export type FactRow = {
+  readonly generation: Generation;
+  readonly id: string;
+  readonly fact: Fact;
+  /** One {@link ownedKey} for each subject. */
+  readonly subjects: readonly string[];
+};
+export type SourceRow = { readonly generation: Generation; readonly id: string; readonly source: Source };
+export type ConflictRow = {
+  readonly generation: Generation;
+  readonly id: string;
+  readonly conflict: Conflict;
+  /** One {@link ownedKey} for each fact. */
+  readonly facts: readonly string[];
+};
+/** A file handed over for import: kept until the import ends, so that it survives the page that chose it. */
+export type UploadRow = { readonly name: string; readonly file: Blob };
+
+export interface SidelightSchema extends DBSchema {
+  packs: { key: string; value: PackRow };
+  generations: { key: Generation; value: { readonly startedAt: number } };
+  entities: { key: [Generation, string]; value: EntityRow };
+  aliases: { key: [Generation, Fingerprint, number]; value: AliasRow };
+  facts: { key: [Generation, string]; value: FactRow; indexes: { bySubject: string } };
+  sources: { key: [Generation, string]; value: SourceRow };
+  conflicts: { key: [Generation, string]; value: ConflictRow; indexes: { byFact: string } };
+  uploads: { key: number; value: UploadRow };
+}
+
+export type Database = IDBPDatabase<SidelightSchema>;
+
+/** The stores whose rows belong to a generation. */
+export const GENERATION_STORES = ['entities', 'aliases', 'facts', 'sources', 'conflicts'] as const;
+
+/** A key by which rows that name others are found again, within one generation. */
+export const ownedKey = (generation: Generation, id: string): string => `${generation}/${id}`;
+
+const DATABASE_NAME = 'sidelight';
+const DATABASE_VERSION = 1;
+
+/**
+ * Opens the database, creating or upgrading it. A connection that stands in the way of another version closes itself;
+ * nothing is ever deleted to make an upgrade or an open succeed.
+ *
+ * @param onClosed called when this connection is gone and must be opened again.
+ */
+export async function openDatabase(onClosed: () => void = () => {}, name: string = DATABASE_NAME): Promise<Database> {
+  const database: Database = await openDB<SidelightSchema>(name, DATABASE_VERSION, {
+    upgrade(db, oldVersion) {
+      if (oldVersion < 1) createVersion1(db);
+    },
+    blocking() {
+      database.close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+  return database;
+}
+
+function createVersion1(db: Database): void {
+  db.createObjectStore('packs', { keyPath: 'id' });
+  db.createObjectStore('generations', { autoIncrement: true });
+  db.createObjectStore('entities', { keyPath: ['generation', 'id'] });
+  db.createObjectStore('aliases', { keyPath: ['generation', 'fingerprint', 'serial'] });
+  db.createObjectStore('facts', { keyPath: ['generation', 'id'] }).createIndex('bySubject', 'subjects', {
+    multiEntry: true,
+  });
+  db.createObjectStore('sources', { keyPath: ['generation', 'id'] });
+  db.createObjectStore('conflicts', { keyPath: ['generation', 'id'] }).createIndex('byFact', 'facts', {
+    multiEntry: true,
+  });
+  db.createObjectStore('uploads', { autoIncrement: true });
+}
+
+/** Every row of a generation in a store keyed by `[generation, …]`: an empty array sorts after every number and string. */
+export const generationRange = (generation: Generation): IDBKeyRange =>
+  IDBKeyRange.bound([generation], [generation, []]);

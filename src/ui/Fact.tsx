@@ -1,0 +1,38 @@
+import type { FactView } from '../core/card/card-view.ts';
+import { SourceLine } from './SourceLine.tsx';
+import { asOfWords, CERTAINTY_WORDS, QUALITY_WORDS } from './words.ts';
+
+type Props = { readonly fact: FactView; readonly locale: string };
+
+/** One claim: what, how certain, as of when, and who says so. */
+export function Fact({ fact, locale }: Props) {
+  const certainty = CERTAINTY_WORDS[fact.certainty];
+  const quality = fact.quality === 'ok' ? null : QUALITY_WORDS[fact.quality];
+  return (
+    <article class="fact" data-fact={fact.id}>
+      <p class="fact-statement">{fact.statement}</p>
+      <p class="fact-qualifiers">
+        <span class="badge" title={certainty.meaning}>
+          {certainty.word}
+        </span>
+        {quality !== null && (
+          <span class="badge" data-tone="warn" title={quality.meaning}>
+            {quality.word}
+          </span>
+        )}
+        <span>{asOfWords(fact.asOf, locale)}</span>
+      </p>
+      <ul class="fact-sources">
+        {fact.references.map((reference, position) => (
+          <SourceLine key={position} reference={reference} locale={locale} />
+        ))}
+      </ul>
+      {fact.note !== null && <p class="fact-note">{fact.note}</p>}
+      {fact.caveats.map((caveat) => (
+        <p key={caveat.title} class="fact-note">
+          <strong>{caveat.title}.</strong> {caveat.summary}
+        </p>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,21 @@
+import type { EntityRef } from '../core/model/entity.ts';
+
+export type MentionItem = { readonly entity: EntityRef; readonly name: string; readonly count: number };
+
+type Props = { readonly mentions: readonly MentionItem[]; readonly onReveal: (entity: EntityRef) => void };
+
+/** The names on a page, most frequent first; choosing one goes there. */
+export function MentionList({ mentions, onReveal }: Props) {
+  return (
+    <ul class="mentions">
+      {mentions.map(({ entity, name, count }) => (
+        <li key={`${entity.pack}/${entity.id}`}>
+          <button type="button" class="mention" onClick={() => onReveal(entity)} title={`Go to ${name} on the page`}>
+            <span dir="auto">{name}</span>
+            <span class="mention-count">{count}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,81 @@
+import type { EntityRef } from '../core/model/entity.ts';
+import { ImportPanel } from './ImportPanel.tsx';
+import { MentionList, type MentionItem } from './MentionList.tsx';
+import type { ImportState, PackItem } from './pack-item.ts';
+import { PackList } from './PackList.tsx';
+import { Switch } from './Switch.tsx';
+import { countWords } from './words.ts';
+
+export type PopupProps = {
+  readonly enabled: boolean;
+  readonly site: string | null;
+  readonly siteEnabled: boolean;
+  readonly mentions: readonly MentionItem[];
+  readonly packs: readonly PackItem[];
+  readonly shortcut: string;
+  readonly importState: ImportState;
+  /** Firefox closes its popup when a file dialog opens, so there the import has a page of its own. */
+  readonly importsElsewhere: boolean;
+  readonly locale: string;
+  readonly onEnabled: (enabled: boolean) => void;
+  readonly onSiteEnabled: (enabled: boolean) => void;
+  readonly onReveal: (entity: EntityRef) => void;
+  readonly onFile: (file: File) => void;
+  readonly onOpenImport: () => void;
+};
+
+/** The toolbar popup: off and on, what is on this page, which packs are installed. */
+export function Popup(props: PopupProps) {
+  const { enabled, site, siteEnabled, mentions, packs, locale } = props;
+  return (
+    <div class="popup">
+      <section class="popup-section">
+        <Switch
+          label="Mark names"
+          hint={props.shortcut === '' ? 'Everywhere' : `Everywhere · ${props.shortcut}`}
+          checked={enabled}
+          onChange={props.onEnabled}
+        />
+        {site !== null && (
+          <Switch
+            label="On this site"
+            hint={site}
+            checked={enabled && siteEnabled}
+            disabled={!enabled}
+            onChange={props.onSiteEnabled}
+          />
+        )}
+      </section>
+      <section class="popup-section" aria-label="On this page">
+        <h2 class="popup-heading">
+          <span>On this page</span>
+          {mentions.length > 0 && <span>{countWords(total(mentions), 'mention', 'mentions', locale)}</span>}
+        </h2>
+        {mentions.length === 0 ? (
+          <p class="quiet">{explainNone(props)}</p>
+        ) : (
+          <MentionList mentions={mentions} onReveal={props.onReveal} />
+        )}
+      </section>
+      <section class="popup-section" aria-label="Packs">
+        <h2 class="popup-heading">Packs</h2>
+        <PackList packs={packs} locale={locale} />
+        {props.importsElsewhere ? (
+          <button type="button" class="button" onClick={props.onOpenImport}>
+            Import pack…
+          </button>
+        ) : (
+          <ImportPanel state={props.importState} locale={locale} onFile={props.onFile} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+const total = (mentions: readonly MentionItem[]): number => mentions.reduce((sum, mention) => sum + mention.count, 0);
+
+function explainNone({ enabled, site, siteEnabled }: PopupProps): string {
+  if (!enabled) return 'Sidelight is off.';
+  if (site === null) return 'Sidelight works on web pages only.';
+  return siteEnabled ? 'No followed name on this page.' : 'Sidelight is off on this site.';
+}

@@ -1,0 +1,36 @@
+import type { ReferenceView } from '../core/card/card-view.ts';
+import type { SourceView } from '../core/card/source-view.ts';
+import { formatLooseDate } from './format-date.ts';
+
+type Props = { readonly reference: ReferenceView; readonly locale: string };
+
+/** Who says so: title with link, publication and date, and whom the source itself cites. */
+export function SourceLine({ reference: { source, attributedTo }, locale }: Props) {
+  return (
+    <li>
+      <SourceTitle source={source} />
+      {details(source, locale).map((detail) => ` · ${detail}`)}
+      {attributedTo !== null && (
+        <>
+          {', citing '}
+          <SourceTitle source={attributedTo} title={attributedTo.publisher || attributedTo.title} />
+          {attributedTo.issued !== null && ` (${formatLooseDate(attributedTo.issued, locale)})`}
+        </>
+      )}
+    </li>
+  );
+}
+
+function SourceTitle({ source, title = source.title }: { readonly source: SourceView; readonly title?: string }) {
+  if (source.url === null) return <cite>{title}</cite>;
+  return (
+    <a href={source.url} target="_blank" rel="noopener noreferrer" title={new URL(source.url).hostname}>
+      {title}
+    </a>
+  );
+}
+
+function details(source: SourceView, locale: string): string[] {
+  const date = source.issued === null ? 'undated' : formatLooseDate(source.issued, locale);
+  return source.publisher === '' ? [date] : [source.publisher, date];
+}

@@ -1,0 +1,72 @@
+import type { AsOf, Certainty, Quality } from '../core/model/fact.ts';
+import type { EntityType } from '../core/model/entity.ts';
+import type { Evidence } from '../core/model/mention.ts';
+import { formatLooseDate } from './format-date.ts';
+
+/** The words in which the card says things. English only for now; every sentence a reader sees is here or in a view. */
+
+export const TYPE_WORDS: Readonly<Record<EntityType, string>> = {
+  company: 'Company',
+  policy: 'Policy',
+  agency: 'Agency',
+  person: 'Person',
+  product: 'Product',
+  place: 'Place',
+  institution: 'Institution',
+  initiative: 'Initiative',
+  benchmark: 'Benchmark',
+  fund: 'Fund',
+  concept: 'Concept',
+};
+
+export const CERTAINTY_WORDS: Readonly<Record<Certainty, { readonly word: string; readonly meaning: string }>> = {
+  asserted: { word: 'Asserted', meaning: 'The source states this flatly.' },
+  reported: { word: 'Reported', meaning: 'The source attributes this to somebody else.' },
+  forecast: { word: 'Forecast', meaning: 'A statement about the future.' },
+  opinion: { word: 'Opinion', meaning: 'A judgement of the source or of the person quoted.' },
+};
+
+export const QUALITY_WORDS: Readonly<
+  Record<Exclude<Quality, 'ok'>, { readonly word: string; readonly meaning: string }>
+> = {
+  suspect: { word: 'Doubtful', meaning: 'This is likely to be wrong.' },
+  stale: { word: 'Outdated', meaning: 'This was out of date when the source printed it.' },
+  corrupt: { word: 'Damaged text', meaning: 'The text of the source is damaged here.' },
+  vague: { word: 'Vague', meaning: 'The source gives nothing that could be checked.' },
+  promotional: { word: 'Promotional', meaning: 'The source praises rather than reports.' },
+};
+
+export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
+  'full-name': 'it is a full name',
+  'single-word': 'it is a distinctive name',
+  abbreviation: 'it is an abbreviation',
+  ideographic: 'it is a name in Chinese, Japanese or Korean',
+  'needed-word': 'a word nearby points to it',
+  'needed-entity': 'a related name is on this page',
+  'long-form': 'the long form is on this page',
+  'long-form-nearby': 'the long form stands beside it',
+  'case-differs': 'it is written in lower case here',
+  'all-caps-line': 'the line is set in capitals',
+  'verb-follows': 'a verb follows, as after a name',
+  'noun-follows': 'a noun follows, as after an ordinary word',
+  'number-follows': 'a number follows',
+  'article-precedes': 'an article stands before it',
+  'article-precedes-common-noun': 'it is used as an ordinary word',
+  'preposition-precedes': 'a preposition stands before it',
+  possessive: 'it is used as an owner',
+  'name-follows': 'another name follows',
+  'tagged-ordinary': 'the word has an ordinary meaning too',
+  'co-mention': 'other names of the same pack are on this page',
+};
+
+/** The as-of date with the way it is known, or "undated". */
+export function asOfWords(asOf: AsOf, locale: string): string {
+  if (asOf.basis === 'unknown') return 'undated';
+  const date = formatLooseDate(asOf.date, locale);
+  if (asOf.basis === 'stated') return `as of ${date}`;
+  return asOf.basis === 'document-date' ? `as of ${date} (date of the source)` : `as of about ${date} (inferred)`;
+}
+
+/** "1 fact", "7 facts". */
+export const countWords = (count: number, one: string, many: string, locale: string): string =>
+  `${new Intl.NumberFormat(locale).format(count)} ${new Intl.PluralRules(locale).select(count) === 'one' ? one : many}`;

@@ -1,0 +1,96 @@
+import preact from '@preact/preset-vite';
+import { resolve } from 'node:path';
+import { defineConfig, type UserManifest } from 'wxt';
+
+const EVERY_WEB_PAGE = ['http://*/*', 'https://*/*'];
+
+/**
+ * Nothing from anywhere but the extension itself; no inline script or style, no eval, no plug-in. Packs are fetched by the
+ * background only.
+ */
+const EXTENSION_PAGES_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+].join('; ');
+
+export default defineConfig({
+  srcDir: '.',
+  entrypointsDir: 'entrypoints',
+  publicDir: 'src/assets/public',
+  outDir: '.output',
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'es2024', modulePreload: false, sourcemap: false },
+  }),
+  manifest: ({ browser }) => manifestFor(browser),
+  hooks: {
+    'build:publicAssets'(_wxt, assets) {
+      assets.push({
+        absoluteSrc: resolve('data/packs/china-ai.factpack.jsonl'),
+        relativeDest: 'packs/china-ai.factpack.jsonl',
+      });
+    },
+    // WXT's own content scripts announce the extension to every page; an unlisted script put in by hand does not.
+    'build:manifestGenerated'(_wxt, manifest) {
+      manifest.content_scripts = [
+        {
+          matches: EVERY_WEB_PAGE,
+          js: ['scout.js'],
+          all_frames: true,
+          match_about_blank: true,
+          match_origin_as_fallback: true,
+          run_at: 'document_idle',
+        },
+      ];
+    },
+  },
+});
+
+function manifestFor(browser: string): UserManifest {
+  const shared: UserManifest = {
+    name: 'Sidelight',
+    description:
+      'Marks the names you follow on any web page and shows sourced, dated facts on hover. Nothing you read leaves your machine.',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen' as const])],
+    host_permissions: EVERY_WEB_PAGE,
+    options_ui: { page: 'manager.html', open_in_tab: true },
+    commands: {
+      toggle: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Turn the marks on or off everywhere' },
+    },
+    content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+  };
+  const card = { resources: ['card.html'], matches: EVERY_WEB_PAGE };
+  if (browser === 'firefox') {
+    return {
+      ...shared,
+      web_accessible_resources: [card],
+      browser_specific_settings: {
+        gecko: {
+          id: 'sidelight@sidelight.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+        gecko_android: { strict_min_version: '142.0' },
+      },
+    };
+  }
+  return {
+    ...shared,
+    minimum_chrome_version: '140',
+    incognito: 'spanning',
+    externally_connectable: { ids: [] },
+    web_accessible_resources: [{ ...card, use_dynamic_url: true }],
+  };
+}
