@@ -15,6 +15,8 @@ const LOAD_LIMIT_MS = 5000;
 
 export type CardHostPorts = {
   readonly cardUrl: string;
+  /** Where the card's page really lives: Chromium serves it under an address that changes with every session. */
+  readonly cardOrigin: string;
   readonly onPointerOver: () => void;
   readonly onPointerOff: () => void;
   readonly onDismissed: () => void;
@@ -67,7 +69,7 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
     channel.port1.start();
     signal.addEventListener('abort', () => channel.port1.close());
     const hello: CardHello = { type: CARD_HELLO, ticket: granted };
-    card.postMessage(hello, new URL(ports.cardUrl).origin, [channel.port2]);
+    card.postMessage(hello, ports.cardOrigin, [channel.port2]);
   };
 
   draw();
@@ -103,7 +105,7 @@ async function placeBeside(mark: Mark, at: Point, host: HTMLElement): Promise<Po
   const { x, y } = await computePosition(reference, host, {
     strategy: 'fixed',
     placement: 'bottom-start',
-    middleware: [inline(at), offset(GAP_PX), flip({ padding: GAP_PX }), shift({ padding: GAP_PX })],
+    middleware: [inline(at), offset(GAP_PX), flip({ padding: GAP_PX, crossAxis: false }), shift({ padding: GAP_PX })],
   });
   return { x, y };
 }

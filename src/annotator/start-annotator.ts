@@ -1,7 +1,7 @@
 import type { EntityRef } from '../core/model/entity.ts';
 import type { Point } from '../core/card/safe-polygon.ts';
 import type { Mention } from '../core/model/mention.ts';
-import { contentApi } from '../messaging/extension-api.ts';
+import { contentApi, type ContentApi } from '../messaging/extension-api.ts';
 import { createReceiver, type Handlers } from '../messaging/listen.ts';
 import { tabMessages } from '../messaging/contract.ts';
 import { takePageReader } from '../messaging/page-reader.ts';
@@ -51,6 +51,7 @@ export function startAnnotator(): void {
     closeCard();
     const opened = openCardHost(mark, at, {
       cardUrl: runtime.getURL('card.html'),
+      cardOrigin: extensionOrigin(runtime),
       onPointerOver: hover.pointerOverCard,
       onPointerOff: hover.pointerOffCard,
       onDismissed: hover.dismiss,
@@ -152,3 +153,9 @@ function claimFrame(): boolean {
   world[ANNOTATOR] = reader;
   return true;
 }
+
+/** Firefox knows an extension by a random host that only `getURL` tells, Chromium by its id. */
+const extensionOrigin = (runtime: ContentApi['runtime']): string => {
+  const { protocol, origin } = new URL(runtime.getURL(''));
+  return protocol === 'chrome-extension:' ? `chrome-extension://${runtime.id}` : origin;
+};

@@ -7,6 +7,7 @@ type Props = { readonly fact: FactView; readonly locale: string };
 /** One claim: what, how certain, as of when, and who says so. */
 export function Fact({ fact, locale }: Props) {
   const certainty = CERTAINTY_WORDS[fact.certainty];
+  const asOf = asOfWords(fact.asOf, locale);
   const quality = fact.quality === 'ok' ? null : QUALITY_WORDS[fact.quality];
   return (
     <article class="fact" data-fact={fact.id}>
@@ -20,14 +21,19 @@ export function Fact({ fact, locale }: Props) {
             {quality.word}
           </span>
         )}
-        <span>{asOfWords(fact.asOf, locale)}</span>
+        <span title={asOf.meaning}>{asOf.words}</span>
       </p>
       <ul class="fact-sources">
         {fact.references.map((reference, position) => (
           <SourceLine key={position} reference={reference} locale={locale} />
         ))}
       </ul>
-      {fact.note !== null && <p class="fact-note">{fact.note}</p>}
+      {fact.note !== null && (
+        <details class="fact-note">
+          <summary>Note</summary>
+          {fact.note}
+        </details>
+      )}
       {fact.caveats.map((caveat) => (
         <p key={caveat.title} class="fact-note">
           <strong>{caveat.title}.</strong> {caveat.summary}

@@ -59,12 +59,19 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   'co-mention': 'other names of the same pack are on this page',
 };
 
-/** The as-of date with the way it is known, or "undated". */
-export function asOfWords(asOf: AsOf, locale: string): string {
-  if (asOf.basis === 'unknown') return 'undated';
+const BASIS_WORDS: Readonly<Record<AsOf['basis'], string>> = {
+  stated: 'The source gives this date.',
+  'document-date': 'The source gives no date; this is the date of its publication.',
+  inferred: 'Worked out from the source, which does not give the date in so many words.',
+  unknown: 'The source gives no date for this.',
+};
+
+/** The as-of date, or "undated", and how it is known. */
+export function asOfWords(asOf: AsOf, locale: string): { readonly words: string; readonly meaning: string } {
+  const meaning = BASIS_WORDS[asOf.basis];
+  if (asOf.basis === 'unknown') return { words: 'undated', meaning };
   const date = formatLooseDate(asOf.date, locale);
-  if (asOf.basis === 'stated') return `as of ${date}`;
-  return asOf.basis === 'document-date' ? `as of ${date} (date of the source)` : `as of about ${date} (inferred)`;
+  return { words: asOf.basis === 'inferred' ? `as of ${date}, inferred` : `as of ${date}`, meaning };
 }
 
 /** "1 fact", "7 facts". */

@@ -5,7 +5,7 @@ import { asOfDate } from './rank-facts.ts';
 export type ClaimGroup = { readonly facts: readonly Fact[]; readonly disagreement: Conflict | null };
 
 /**
- * Puts claims that disagree side by side, oldest first, at the place of the best-ranked of them. Claims are never merged,
+ * Puts claims that disagree side by side, oldest first and undated last, at the place of the best-ranked of them. Claims are never merged,
  * and a fact stands in one group only: that of its first conflict.
  */
 export function groupClaims(ranked: readonly Fact[], conflicts: readonly Conflict[]): ClaimGroup[] {
@@ -16,7 +16,7 @@ export function groupClaims(ranked: readonly Fact[], conflicts: readonly Conflic
     if (placed.has(fact.id)) continue;
     const disagreement = disagreements.find((conflict) => conflict.facts.includes(fact.id));
     const others = ranked.filter((other) => !placed.has(other.id) && disagreement?.facts.includes(other.id) === true);
-    const members = others.length > 1 ? others.toSorted((a, b) => asOfDate(a).localeCompare(asOfDate(b))) : [fact];
+    const members = others.length > 1 ? others.toSorted(byDate) : [fact];
     for (const member of members) placed.add(member.id);
     groups.push({
       facts: members,
@@ -24,4 +24,9 @@ export function groupClaims(ranked: readonly Fact[], conflicts: readonly Conflic
     });
   }
   return groups;
+}
+
+function byDate(a: Fact, b: Fact): number {
+  const [first, second] = [asOfDate(a), asOfDate(b)];
+  return Number(first === '') - Number(second === '') || first.localeCompare(second);
 }

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FactPack } from '../core/model/fact-pack.ts';
+import { parseFactPack } from '../core/packs/parse-fact-pack.ts';
+
+/** The pack that ships with the extension. */
+export const DEFAULT_PACK = fileURLToPath(new URL('../../data/packs/china-ai.factpack.jsonl', import.meta.url));
+
+/** A pack that could not be used, with one line of text for each problem. */
+export class PackFileError extends Error {
+  override readonly name = 'PackFileError';
+}
+
+/** Reads pack files. @throws PackFileError naming file and line of every problem. */
+export function loadPacks(files: readonly string[]): FactPack[] {
+  return files.map((file) => {
+    const parsed = parseFactPack(readPackFile(file));
+    if (parsed.ok) return parsed.value;
+    throw new PackFileError(parsed.error.map((problem) => `${file}:${problem.line}: ${problem.message}`).join('\n'));
+  });
+}
+
+function readPackFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new PackFileError(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`);
+  }
+}
