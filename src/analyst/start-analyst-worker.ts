@@ -1,5 +1,5 @@
 import type { AnalystAnswer, AnalystRequest } from '../messaging/analyst-channel.ts';
-import { analyzeSentence } from '../nlp/compromise-analyzer.ts';
+import { analyzeSentence } from '../nlp/analyst.ts';
 
 /** The part of a worker's global that is used here. */
 type WorkerScope = {

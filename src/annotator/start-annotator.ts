@@ -6,7 +6,7 @@ import { createReceiver, type Handlers } from '../messaging/listen.ts';
 import { tabMessages } from '../messaging/contract.ts';
 import { takePageReader } from '../messaging/page-reader.ts';
 import { createSend, type Send } from '../messaging/send.ts';
-import { splitSentences } from '../nlp/compromise-splitter.ts';
+import { splitSentences } from '../nlp/splitter.ts';
 import { openCardHost, type CardHost } from './card-host.ts';
 import { markAt } from './hit-test.ts';
 import { watchHover } from './hover-watcher.ts';

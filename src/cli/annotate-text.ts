@@ -3,7 +3,7 @@ import type { WatchList } from '../core/matching/watch-list.ts';
 import { linkPage } from '../core/linking/link-page.ts';
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import type { Mention } from '../core/model/mention.ts';
-import { splitSentences } from '../nlp/compromise-splitter.ts';
+import { splitSentences } from './compromise.ts';
 
 /** A mention in one of several texts. */
 export type TextMention = Mention & { readonly run: number };

@@ -1,64 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
-import { createWatchList, type WatchList } from '../core/matching/watch-list.ts';
-import { trackedAliases } from '../core/packs/tracked-aliases.ts';
-import { analyzeSentences } from '../nlp/compromise-analyzer.ts';
-import { annotateLine } from './annotate-jsonl.ts';
-import { annotateTexts } from './annotate-text.ts';
-import { flowTexts } from './html-text.ts';
-import { DEFAULT_PACK, loadPacks, PackFileError } from './load-packs.ts';
-import { printMentions } from './print-mentions.ts';
+import { enableCompileCache } from 'node:module';
 
-const USAGE = `Usage: annotate [--pack FILE]… FILE…      text or HTML files: names with facts
-       annotate [--pack FILE]… --jsonl   JSON Lines {"id","text"} on standard input`;
-
-/** The `annotate` command. Resolves to the exit status. */
-async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { jsonl: { type: 'boolean' }, pack: { type: 'string', multiple: true }, help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  const jsonl = values.jsonl === true;
-  if (values.help === true || jsonl === positionals.length > 0) {
-    process.stderr.write(`${USAGE}\n`);
-    return values.help === true ? 0 : 2;
-  }
-  const packs = loadPacks(values.pack ?? [DEFAULT_PACK]);
-  const aliases = packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity)));
-  const watchList = createWatchList(aliases);
-  if (jsonl) return annotateStandardInput(watchList);
-  for (const file of positionals) {
-    const content = readFileSync(file, 'utf8');
-    const texts = /^\s*</.test(content) ? flowTexts(content) : content.split(/\n{3,}/);
-    const mentions = await annotateTexts(texts, watchList, analyzeSentences);
-    process.stdout.write(`${positionals.length > 1 ? `${file}\n\n` : ''}${printMentions(mentions, texts, packs)}\n`);
-  }
-  return 0;
-}
-
-/** Writes a line for each line read, in order, as it goes. */
-async function annotateStandardInput(watchList: WatchList): Promise<number> {
-  let status = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const output = await annotateLine(line, watchList, analyzeSentences);
-    if ('error' in output) status = 1;
-    if (!process.stdout.write(`${JSON.stringify(output)}\n`)) await drained();
-  }
-  return status;
-}
-
-const drained = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.stdout.once('drain', resolve);
-  });
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof PackFileError) && !(error instanceof TypeError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+// Before anything else is loaded, so that all of it is cached for the next start.
+enableCompileCache();
+const [{ annotate }, { runCommand }] = await Promise.all([import('./annotate-command.ts'), import('./run-command.ts')]);
+await runCommand(annotate);

@@ -1,5 +1,6 @@
 import type { Reason } from '../model/mention.ts';
 import type { Span } from '../matching/verify-candidate.ts';
+import { isAbbreviation } from './name-shape.ts';
 import type { SentenceAnalysis, TaggedTerm } from './analyzer.ts';
 
 /** Tags by which compromise marks a word it knows as something else than a name. */
@@ -21,7 +22,8 @@ export function judgeSentence(analysis: SentenceAnalysis, span: Span): Reason[] 
   const next = analysis.terms[lastInside(analysis.terms, position, span) + 1];
   const ordinary = self.ordinary === true;
   const reasons: Reason[] = [];
-  if (ordinary) reasons.push({ evidence: 'tagged-ordinary', weight: -2 });
+  // Ordinary words are rarely set in capitals, so an abbreviation that spells one needs less to be believed.
+  if (ordinary) reasons.push({ evidence: 'tagged-ordinary', weight: isAbbreviation(self.text) ? -1 : -2 });
   if (/['’]s?$/.test(self.text)) return [...reasons, { evidence: 'possessive', weight: 2 }];
   const article = previous !== undefined && /^(?:the|a|an)$/i.test(previous.text);
   reasons.push(...judgeNext(next, ordinary, article));

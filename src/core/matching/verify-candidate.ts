@@ -32,7 +32,7 @@ export function spellAlias(text: string): AliasSpelling {
   }
   const lead = text.slice(0, Math.max(first, 0)).replace(QUOTES, '').trim();
   const trail = text.slice(last).replace(QUOTES, '').trim();
-  return { text, folded: normalizeText(text).folded, lead, trail, marks };
+  return { text, folded: joinScripts(normalizeText(text).folded), lead, trail, marks };
 }
 
 /**
@@ -42,12 +42,20 @@ export function spellAlias(text: string): AliasSpelling {
  */
 export function verifyCandidate(text: string, candidate: Span, alias: AliasSpelling): Span | null {
   const { start, end } = candidate;
-  if (normalizeText(text.slice(start, end)).folded !== alias.folded) return null;
+  if (joinScripts(normalizeText(text.slice(start, end)).folded) !== alias.folded) return null;
   for (const mark of marksBetweenWords(text, start, end)) if (!alias.marks.includes(mark)) return null;
   if (cutsWordOfOneScript(text, start, end)) return null;
   if (alias.lead !== '' && !text.slice(0, start).endsWith(alias.lead)) return null;
   if (text.startsWith(alias.trail, end)) return { start: start - alias.lead.length, end: end + alias.trail.length };
   return alias.trail === '.' ? { start, end } : null;
+}
+
+/** Writers of Chinese and Japanese put a space between their script and a Latin word, or not; neither is another name. */
+function joinScripts(folded: string): string {
+  return folded.replace(/ /g, (space, at: number) => {
+    const sides = [folded.charCodeAt(at - 1), folded.charCodeAt(at + 1)].map(isIdeographic);
+    return sides[0] === sides[1] ? space : '';
+  });
 }
 
 function marksBetweenWords(text: string, start: number, end: number): string {

@@ -1,0 +1,44 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+/** Real browsers are slow to start and there are two cores: one file at a time, and room for a cold start. */
+const browserTimeoutMs = 120_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          setupFiles: ['tests/setup.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: [preact()],
+        test: { name: 'ui', include: ['tests/ui/**/*.test.tsx'], environment: 'happy-dom' },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.browser.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: browserTimeoutMs,
+          hookTimeout: browserTimeoutMs,
+        },
+      },
+      {
+        test: {
+          name: 'shared',
+          include: ['tests/shared/**/*.shared.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: browserTimeoutMs,
+        },
+      },
+    ],
+  },
+});
