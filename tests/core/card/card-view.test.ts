@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { buildCardView } from '../../../src/core/card/card-view.ts';
+import { groupClaims } from '../../../src/core/card/group-claims.ts';
+import { rankFacts } from '../../../src/core/card/rank-facts.ts';
+import type { Conflict } from '../../../src/core/model/fact.ts';
+import { makeEntity, makeFact } from '../../fixtures/builders.ts';
+
+const ids = (facts: readonly { id: string }[]): string[] => facts.map((fact) => fact.id);
+
+describe('rankFacts', () => {
+  test.each([
+    ['salient before background', [{ salience: 1 }, { salience: 3 }], ['f1', 'f0']],
+    ['sound before doubtful', [{ quality: 'stale' }, {}], ['f1', 'f0']],
+    ['claims before opinions', [{ certainty: 'opinion' }, { certainty: 'reported' }], ['f1', 'f0']],
+    ['newest first', [{ asOf: { basis: 'stated', date: '2017' } }, { asOf: { basis: 'stated', date: '2018-05' } }], ['f1', 'f0']],
+    ['undated last', [{ asOf: { basis: 'unknown' } }, {}], ['f1', 'f0']],
+    ['sums before prose', [{}, { value: { type: 'money', number: 1, currency: 'USD' } }], ['f1', 'f0']],
+  ])('%s', (_name, fields, order) => {
+    expect(ids(rankFacts(fields.map((field, index) => makeFact({ id: `f${index}`, ...field }))))).toEqual(order);
+  });
+});
+
+const dispute: Conflict = { id: 'c1', kind: 'disagreement', title: 'Valuation', summary: 'They differ.', facts: ['old', 'new', 'undated'], entities: [] };
+
+describe('groupClaims', () => {
+  const facts = [
+    makeFact({ id: 'new', asOf: { basis: 'stated', date: '2020' } }),
+    makeFact({ id: 'other' }),
+    makeFact({ id: 'undated', asOf: { basis: 'unknown' } }),
+    makeFact({ id: 'old', asOf: { basis: 'stated', date: '2018' } }),
+  ];
+
+  test('puts claims that disagree side by side, oldest first, undated last, where the best of them stands', () => {
+    const groups = groupClaims(facts, [dispute]);
+    expect(groups.map((group) => ids(group.facts))).toEqual([['old', 'new', 'undated'], ['other']]);
+    expect(groups[0]?.disagreement?.id).toBe('c1');
+  });
+
+  test('every fact is shown exactly once, whatever the conflicts', () => {
+    const overlapping: Conflict = { ...dispute, id: 'c2', facts: ['new', 'other'] };
+    const shown = groupClaims(facts, [dispute, overlapping]).flatMap((group) => ids(group.facts));
+    expect(shown.toSorted()).toEqual(['new', 'old', 'other', 'undated']);
+  });
+
+  test('a disagreement with facts that are not here is none', () => {
+    expect(groupClaims([makeFact({ id: 'new' })], [dispute])[0]?.disagreement).toBeNull();
+  });
+});
+
+describe('buildCardView', () => {
+  const material = {
+    pack: { id: 'demo', title: 'Demo', version: 3 },
+    entity: makeEntity({ id: 'acme', name: 'Acme' }),
+    facts: [makeFact({ references: [{ source: 's1', attributedTo: 's2' }, { source: 'gone' }] })],
+    sources: [
+      { id: 's1', type: 'webpage' as const, title: 'A', URL: 'http://example.org', issued: { 'date-parts': [[2018, 5, 30]] }, author: [{ family: 'Doe', given: 'J.' }] },
+      { id: 's2', type: 'webpage' as const, title: 'B', URL: 'https://example.org', publisher: 'P' },
+    ],
+    conflicts: [{ ...dispute, kind: 'doubt' as const, facts: ['f1'] }],
+  };
+  const match = { alias: 'Acme', surface: 'ACME', confidence: 0.9, reasons: [], alternatives: [] };
+
+  test('names source, attribution, date and doubt of each fact', () => {
+    const [fact] = buildCardView(material, match).claims.flatMap((claim) => claim.facts);
+    expect(fact?.references).toEqual([
+      {
+        source: { title: 'A', authors: ['J. Doe'], publisher: '', issued: '2018-05-30', url: null },
+        attributedTo: { title: 'B', authors: [], publisher: 'P', issued: null, url: 'https://example.org' },
+      },
+    ]);
+    expect(fact?.caveats).toEqual([{ title: 'Valuation', summary: 'They differ.' }]);
+  });
+
+  test('only https addresses become links', () => {
+    expect(buildCardView(material, match).claims[0]?.facts[0]?.references[0]?.source.url).toBeNull();
+  });
+
+  test('an entity without facts has an empty card', () => {
+    expect(buildCardView({ ...material, facts: [] }, match)).toMatchObject({ claims: [], factCount: 0 });
+  });
+});
