@@ -18,7 +18,11 @@ type OutputMention = {
 };
 
 /** Annotates one line of input. Never throws: a line that is not `{"id","text"}` gives an error in its place. */
-export async function annotateLine(line: string, watchList: WatchList, analyze: SentenceAnalyzer | null): Promise<OutputLine> {
+export async function annotateLine(
+  line: string,
+  watchList: WatchList,
+  analyze: SentenceAnalyzer | null,
+): Promise<OutputLine> {
   let input: unknown;
   try {
     input = JSON.parse(line);

@@ -16,5 +16,7 @@ export async function annotateTexts(
 ): Promise<TextMention[]> {
   const runs = texts.map((text) => ({ text, candidates: findCandidates(watchList.index, text) }));
   const linked = await linkPage(runs, { aliasesOf: watchList.aliasesOf, split: splitSentences }, analyze);
-  return linked.flatMap((links, run) => links.mentions.map((mention) => ({ ...mention, run }))).filter((mention) => mention.paint);
+  return linked
+    .flatMap((links, run) => links.mentions.map((mention) => ({ ...mention, run })))
+    .filter((mention) => mention.paint);
 }

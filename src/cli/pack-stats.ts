@@ -26,7 +26,9 @@ export function countPack(pack: FactPack): PackStats {
     entities: pack.entities.length,
     entitiesWithFacts: new Set(pack.facts.flatMap((fact) => fact.subjects)).size,
     aliases: aliases.length,
-    aliasesWithRules: aliases.filter((alias) => alias.case === 'exact' || alias.needs !== undefined || alias.not !== undefined).length,
+    aliasesWithRules: aliases.filter(
+      (alias) => alias.case === 'exact' || alias.needs !== undefined || alias.not !== undefined,
+    ).length,
     facts: pack.facts.length,
     sources: pack.sources.length,
     conflicts: pack.conflicts.length,

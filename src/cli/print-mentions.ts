@@ -8,7 +8,11 @@ import type { TextMention } from './annotate-text.ts';
 const FACTS_PER_NAME = 3;
 
 /** A readable list: each name with its mentions and its first facts, sources and dates. */
-export function printMentions(mentions: readonly TextMention[], texts: readonly string[], packs: readonly FactPack[]): string {
+export function printMentions(
+  mentions: readonly TextMention[],
+  texts: readonly string[],
+  packs: readonly FactPack[],
+): string {
   if (mentions.length === 0) return 'No followed name found.';
   const groups = Map.groupBy(mentions, (mention) => entityKey(mention.entity));
   return [...groups.values()].map((group) => printEntity(group, texts, packs)).join('\n\n');
@@ -22,8 +26,20 @@ function printEntity(mentions: readonly TextMention[], texts: readonly string[],
   const surfaces = [...new Set(mentions.map(({ run, start, end }) => texts[run]?.slice(start, end) ?? ''))];
   const facts = pack.facts.filter((fact) => fact.subjects.includes(entity.id));
   const card = buildCardView(
-    { pack: { id: pack.header.id, title: pack.header.title, version: pack.header.version }, entity, facts, sources: pack.sources, conflicts: pack.conflicts },
-    { alias: first.alias, surface: surfaces[0] ?? '', confidence: first.confidence, reasons: first.reasons, alternatives: [] },
+    {
+      pack: { id: pack.header.id, title: pack.header.title, version: pack.header.version },
+      entity,
+      facts,
+      sources: pack.sources,
+      conflicts: pack.conflicts,
+    },
+    {
+      alias: first.alias,
+      surface: surfaces[0] ?? '',
+      confidence: first.confidence,
+      reasons: first.reasons,
+      alternatives: [],
+    },
   );
   const shown = card.claims.flatMap((claim) => claim.facts).slice(0, FACTS_PER_NAME);
   const head = `${entity.name} (${entity.type}) · ${mentions.length}× as ${surfaces.map((surface) => `“${surface.replace(/\s+/g, ' ')}”`).join(', ')}`;

@@ -13,4 +13,5 @@ export async function runCommand(command: (args: readonly string[]) => Promise<n
 
 /** Wrong options, unreadable files, unsound packs. */
 const isUserError = (error: unknown): error is Error =>
-  error instanceof PackFileError || (error instanceof Error && 'code' in error && /^(?:ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES)/.test(String(error.code)));
+  error instanceof PackFileError ||
+  (error instanceof Error && 'code' in error && /^(?:ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES)/.test(String(error.code)));

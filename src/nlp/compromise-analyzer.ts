@@ -39,7 +39,9 @@ export function createSentenceAnalyst(nlp: typeof Three): (question: SentenceQue
     const ordinary = isOrdinaryWord(lexiconTags(word));
     const parts = withWord(lexicon, word, 'Organization', () => tag(sentence));
     const terms = parts.flatMap((part) => part.terms).map(toTaggedTerm);
-    return { terms: ordinary ? terms.map((term) => (term.text.startsWith(name) ? { ...term, ordinary: true } : term)) : terms };
+    return {
+      terms: ordinary ? terms.map((term) => (term.text.startsWith(name) ? { ...term, ordinary: true } : term)) : terms,
+    };
   };
 }
 

@@ -33,7 +33,8 @@ export async function serveArticles(folder: string, routes: Routes = {}): Promis
       return;
     }
     readFile(file).then(
-      (body) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
+      (body) =>
+        response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
       () => response.writeHead(url.pathname === '/favicon.ico' ? 204 : 404).end(),
     );
   });

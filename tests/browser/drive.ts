@@ -21,7 +21,10 @@ export type TestPage = TestFrame & {
   reload(): Promise<unknown>;
   close(): Promise<void>;
   frames(): TestFrame[];
-  screenshot(options: { path: string; clip?: { x: number; y: number; width: number; height: number } }): Promise<unknown>;
+  screenshot(options: {
+    path: string;
+    clip?: { x: number; y: number; width: number; height: number };
+  }): Promise<unknown>;
   readonly mouse: {
     move(x: number, y: number, options?: { steps?: number }): Promise<void>;
     click(x: number, y: number): Promise<void>;
@@ -62,7 +65,12 @@ export const BUILDS: Readonly<Record<BrowserName, string>> = {
 };
 
 const PATHS: Readonly<Record<BrowserName, readonly string[]>> = {
-  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'],
+  chromium: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+  ],
   firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
 };
 
@@ -95,7 +103,11 @@ function requireBrowser(name: BrowserName): string {
 export const launch = (name: BrowserName, options: LaunchOptions = {}): Promise<TestBrowser> =>
   name === 'chromium' ? launchChromium(options) : launchFirefox(options);
 
-async function launchChromium({ extension, headless = true, viewport = DEFAULT_VIEWPORT }: LaunchOptions): Promise<TestBrowser> {
+async function launchChromium({
+  extension,
+  headless = true,
+  viewport = DEFAULT_VIEWPORT,
+}: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'sidelight-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
@@ -146,14 +158,18 @@ async function launchChromium({ extension, headless = true, viewport = DEFAULT_V
   };
 }
 
-async function launchFirefox({ extension, headless = true, viewport = DEFAULT_VIEWPORT }: LaunchOptions): Promise<TestBrowser> {
+async function launchFirefox({
+  extension,
+  headless = true,
+  viewport = DEFAULT_VIEWPORT,
+}: LaunchOptions): Promise<TestBrowser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: requireBrowser('firefox'),
     headless,
     defaultViewport: viewport,
     // Lets the tests open the extension's own pages.
-    args: ["--remote-allow-system-access"],
+    args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_HOST }),
       'ui.systemUsesDarkTheme': 0,

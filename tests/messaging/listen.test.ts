@@ -4,14 +4,18 @@ import { describe, expect, test, vi } from 'vitest';
 import { cardRequests, contentRequests, pageRequests } from '../../src/messaging/contract.ts';
 import { createReceiver } from '../../src/messaging/listen.ts';
 
-const makeHandlers = (schemas: object) => Object.fromEntries(Object.keys(schemas).map((type) => [type, vi.fn(() => Promise.resolve(null))]));
+const makeHandlers = (schemas: object) =>
+  Object.fromEntries(Object.keys(schemas).map((type) => [type, vi.fn(() => Promise.resolve(null))]));
 
 describe('createReceiver', () => {
   const handlers = makeHandlers(cardRequests);
   const receive = createReceiver(cardRequests, handlers as never);
 
   test('hands checked parameters to the handler', async () => {
-    await expect(receive({ type: 'card.read', params: { ticket: 't' } }, null)).resolves.toEqual({ ok: true, value: null });
+    await expect(receive({ type: 'card.read', params: { ticket: 't' } }, null)).resolves.toEqual({
+      ok: true,
+      value: null,
+    });
     expect(handlers['card.read']).toHaveBeenCalledWith({ ticket: 't' }, null);
   });
 
@@ -30,19 +34,31 @@ describe('createReceiver', () => {
     ['one too long', { ticket: 'x'.repeat(100_000) }],
     ['none', undefined],
   ])('refuses %s', async (_name, params) => {
-    await expect(receive({ type: 'card.read', params }, null)).resolves.toMatchObject({ ok: false, error: { code: 'malformed' } });
+    await expect(receive({ type: 'card.read', params }, null)).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'malformed' },
+    });
   });
 
   test('a handler that throws becomes an answer, and is reported', async () => {
     const onError = vi.fn();
     const failing = createReceiver(cardRequests, { 'card.read': () => Promise.reject(new Error('no disk')) }, onError);
-    await expect(failing({ type: 'card.read', params: { ticket: 't' } }, null)).resolves.toMatchObject({ ok: false, error: { code: 'failed', message: 'no disk' } });
+    await expect(failing({ type: 'card.read', params: { ticket: 't' } }, null)).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'failed', message: 'no disk' },
+    });
     expect(onError).toHaveBeenCalledOnce();
   });
 });
 
 test('T11: no random message reaches a handler with parameters its schema refuses, and none throws', async () => {
-  const types = [...Object.keys(contentRequests), ...Object.keys(pageRequests), ...Object.keys(cardRequests), '__proto__', 'toString'];
+  const types = [
+    ...Object.keys(contentRequests),
+    ...Object.keys(pageRequests),
+    ...Object.keys(cardRequests),
+    '__proto__',
+    'toString',
+  ];
   const schemas: Record<string, v.GenericSchema> = contentRequests;
   const handlers = makeHandlers(contentRequests);
   const receive = createReceiver(contentRequests, handlers as never);

@@ -1,10 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { createSend } from '../../src/messaging/send.ts';
 
-const send = (transport: () => Promise<unknown>, timeoutMs?: number) => createSend(transport)('scout.found', {}, timeoutMs);
+const send = (transport: () => Promise<unknown>, timeoutMs?: number) =>
+  createSend(transport)('scout.found', {}, timeoutMs);
 
 test('S22: gives the value of an answer', async () => {
-  expect(await send(() => Promise.resolve({ ok: true, value: { annotate: true } }))).toEqual({ ok: true, value: { annotate: true } });
+  expect(await send(() => Promise.resolve({ ok: true, value: { annotate: true } }))).toEqual({
+    ok: true,
+    value: { annotate: true },
+  });
 });
 
 test('S22: passes an error answer on', async () => {
@@ -14,7 +18,11 @@ test('S22: passes an error answer on', async () => {
 
 test.each([
   ['nobody listens', () => Promise.resolve(undefined), 'unreachable'],
-  ['the channel closes', () => Promise.reject(new Error('message channel closed before a response was received')), 'unreachable'],
+  [
+    'the channel closes',
+    () => Promise.reject(new Error('message channel closed before a response was received')),
+    'unreachable',
+  ],
   [
     'the extension was updated, which throws at once',
     () => {

@@ -23,5 +23,6 @@ test.each(['constructor', '__proto__', 'toString'])('the name %s is only a name'
 
 test('offsets are those of the sentence', () => {
   const sentence = 'He said: “The  MOST (ministry) is slow.”';
-  for (const { text, start, end } of analyze({ sentence, name: 'MOST' }).terms) expect(sentence.slice(start, end)).toBe(text);
+  for (const { text, start, end } of analyze({ sentence, name: 'MOST' }).terms)
+    expect(sentence.slice(start, end)).toBe(text);
 });

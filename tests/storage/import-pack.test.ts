@@ -27,7 +27,10 @@ const facts = (count: number): object[] => Array.from({ length: count }, (_, ind
 describe('a sound pack', () => {
   test('is in use with all its records', async () => {
     const result = await install(packLines());
-    expect(result).toMatchObject({ ok: true, value: { id: 'demo', counts: { entities: 1, facts: 1, sources: 1, aliases: 1 } } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { id: 'demo', counts: { entities: 1, facts: 1, sources: 1, aliases: 1 } },
+    });
     const dossier = await readDossier(database, { pack: 'demo', id: 'acme' });
     expect(dossier?.facts.map((fact) => fact.statement)).toEqual(['Acme was valued at over $4 billion.']);
     expect(dossier?.sources.map((source) => source.title)).toEqual(['A page']);
@@ -106,7 +109,11 @@ describe('reading', () => {
   });
 
   test('walks every alias of the watch list, page by page', async () => {
-    const entities = Array.from({ length: 4500 }, (_, index) => ({ id: `e${index}`, name: `Entity ${index}`, type: 'company' }));
+    const entities = Array.from({ length: 4500 }, (_, index) => ({
+      id: `e${index}`,
+      name: `Entity ${index}`,
+      type: 'company',
+    }));
     await install(packLines({ entities, facts: [makeFact({ subjects: ['e0'] })] }));
     const names = new Set<string>();
     for await (const page of watchedAliases(database)) for (const { name } of page) names.add(name);
@@ -122,6 +129,12 @@ describe('reading', () => {
   test('counts what a generation really holds', async () => {
     const result = await install(packLines());
     const generation = result.ok ? result.value.activeGeneration : 0;
-    expect(await countGeneration(database, generation)).toEqual({ entities: 1, aliases: 1, facts: 1, sources: 1, conflicts: 0 });
+    expect(await countGeneration(database, generation)).toEqual({
+      entities: 1,
+      aliases: 1,
+      facts: 1,
+      sources: 1,
+      conflicts: 0,
+    });
   });
 });

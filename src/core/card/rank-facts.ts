@@ -1,7 +1,12 @@
 import type { Fact } from '../model/fact.ts';
 
 /** Claims about what is or was come before forecasts, and these before opinions. */
-const CERTAINTY_ORDER: Readonly<Record<Fact['certainty'], number>> = { asserted: 0, reported: 0, forecast: 1, opinion: 2 };
+const CERTAINTY_ORDER: Readonly<Record<Fact['certainty'], number>> = {
+  asserted: 0,
+  reported: 0,
+  forecast: 1,
+  opinion: 2,
+};
 
 /**
  * Orders facts for a reader: what the pack calls most telling first, sound before doubtful, claims before opinions, what can

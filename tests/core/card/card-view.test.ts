@@ -12,7 +12,11 @@ describe('rankFacts', () => {
     ['salient before background', [{ salience: 1 }, { salience: 3 }], ['f1', 'f0']],
     ['sound before doubtful', [{ quality: 'stale' }, {}], ['f1', 'f0']],
     ['claims before opinions', [{ certainty: 'opinion' }, { certainty: 'reported' }], ['f1', 'f0']],
-    ['newest first', [{ asOf: { basis: 'stated', date: '2017' } }, { asOf: { basis: 'stated', date: '2018-05' } }], ['f1', 'f0']],
+    [
+      'newest first',
+      [{ asOf: { basis: 'stated', date: '2017' } }, { asOf: { basis: 'stated', date: '2018-05' } }],
+      ['f1', 'f0'],
+    ],
     ['undated last', [{ asOf: { basis: 'unknown' } }, {}], ['f1', 'f0']],
     ['sums before prose', [{}, { value: { type: 'money', number: 1, currency: 'USD' } }], ['f1', 'f0']],
   ])('%s', (_name, fields, order) => {
@@ -20,7 +24,14 @@ describe('rankFacts', () => {
   });
 });
 
-const dispute: Conflict = { id: 'c1', kind: 'disagreement', title: 'Valuation', summary: 'They differ.', facts: ['old', 'new', 'undated'], entities: [] };
+const dispute: Conflict = {
+  id: 'c1',
+  kind: 'disagreement',
+  title: 'Valuation',
+  summary: 'They differ.',
+  facts: ['old', 'new', 'undated'],
+  entities: [],
+};
 
 describe('groupClaims', () => {
   const facts = [
@@ -53,7 +64,14 @@ describe('buildCardView', () => {
     entity: makeEntity({ id: 'acme', name: 'Acme' }),
     facts: [makeFact({ references: [{ source: 's1', attributedTo: 's2' }, { source: 'gone' }] })],
     sources: [
-      { id: 's1', type: 'webpage' as const, title: 'A', URL: 'http://example.org', issued: { 'date-parts': [[2018, 5, 30]] }, author: [{ family: 'Doe', given: 'J.' }] },
+      {
+        id: 's1',
+        type: 'webpage' as const,
+        title: 'A',
+        URL: 'http://example.org',
+        issued: { 'date-parts': [[2018, 5, 30]] },
+        author: [{ family: 'Doe', given: 'J.' }],
+      },
       { id: 's2', type: 'webpage' as const, title: 'B', URL: 'https://example.org', publisher: 'P' },
     ],
     conflicts: [{ ...dispute, kind: 'doubt' as const, facts: ['f1'] }],

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { IDLE, reduceHover, type HoverEffect, type HoverEvent, type HoverState } from '../../../src/core/card/hover-reducer.ts';
+import {
+  IDLE,
+  reduceHover,
+  type HoverEffect,
+  type HoverEvent,
+  type HoverState,
+} from '../../../src/core/card/hover-reducer.ts';
 
 type Step = HoverEvent<string>;
 
@@ -33,7 +39,11 @@ const CASES: readonly (readonly [name: string, events: readonly Step[], effects:
   ['coming back within the grace keeps it', [over('a'), waited(1), off, over('a'), waited(3)], [open('a')]],
   ['reaching the card keeps it', [over('a'), waited(1), off, card, waited(3)], [open('a')]],
   ['leaving the card closes it', [over('a'), waited(1), off, card, off, waited(5)], [open('a'), close]],
-  ['a second mark replaces the first after its dwell', [over('a'), waited(1), over('b'), waited(3)], [open('a'), close, open('b')]],
+  [
+    'a second mark replaces the first after its dwell',
+    [over('a'), waited(1), over('b'), waited(3)],
+    [open('a'), close, open('b')],
+  ],
   ['brushing a second mark does not', [over('a'), waited(1), over('b'), over('a'), waited(3)], [open('a')]],
   ['Esc closes', [over('a'), waited(1), dismissed], [open('a'), close]],
   ['Esc while waiting opens nothing', [over('a'), dismissed, waited(1)], []],

@@ -14,22 +14,54 @@ const analyst = createSentenceAnalyst(three);
 const ENTITIES: readonly Entity[] = [
   makeEntity({ name: 'Huawei', aliases: [{ text: 'Huawei Technologies' }, { text: '华为', lang: 'zh' }] }),
   makeEntity({ name: 'Baidu' }),
-  makeEntity({ id: 'cac', name: 'Cyberspace Administration of China', type: 'agency', aliases: [{ text: 'CAC', case: 'exact', not: ['CAC 40'], needs: { longForm: true, words: ['regulator', 'China'] } }] }),
-  makeEntity({ id: 'most', name: 'Ministry of Science and Technology', type: 'agency', aliases: [{ text: 'MOST', case: 'exact' }] }),
+  makeEntity({
+    id: 'cac',
+    name: 'Cyberspace Administration of China',
+    type: 'agency',
+    aliases: [
+      { text: 'CAC', case: 'exact', not: ['CAC 40'], needs: { longForm: true, words: ['regulator', 'China'] } },
+    ],
+  }),
+  makeEntity({
+    id: 'most',
+    name: 'Ministry of Science and Technology',
+    type: 'agency',
+    aliases: [{ text: 'MOST', case: 'exact' }],
+  }),
   makeEntity({ id: 'dji', name: 'DJI', aliases: [{ text: 'DJI', case: 'exact' }] }),
-  makeEntity({ id: 'dow', name: 'Dow Jones Industrial Average', type: 'concept', highlight: false, aliases: [{ text: 'DJI', case: 'exact', needs: { words: ['Wall Street', 'points', 'Nasdaq'] } }] }),
+  makeEntity({
+    id: 'dow',
+    name: 'Dow Jones Industrial Average',
+    type: 'concept',
+    highlight: false,
+    aliases: [{ text: 'DJI', case: 'exact', needs: { words: ['Wall Street', 'points', 'Nasdaq'] } }],
+  }),
   makeEntity({ id: 'medium', name: 'Medium', aliases: [{ text: 'Medium', case: 'exact' }] }),
-  makeEntity({ id: 'robin-li', name: 'Robin Li', type: 'person', aliases: [{ text: 'Robin Li', needs: { entities: ['baidu'] } }] }),
-  makeEntity({ id: 'mit', name: 'Massachusetts Institute of Technology', aliases: [{ text: 'MIT', case: 'exact', not: ['MIT Technology Review'] }] }),
+  makeEntity({
+    id: 'robin-li',
+    name: 'Robin Li',
+    type: 'person',
+    aliases: [{ text: 'Robin Li', needs: { entities: ['baidu'] } }],
+  }),
+  makeEntity({
+    id: 'mit',
+    name: 'Massachusetts Institute of Technology',
+    aliases: [{ text: 'MIT', case: 'exact', not: ['MIT Technology Review'] }],
+  }),
 ];
 
 async function link(texts: readonly string[], withAnalyst = true): Promise<string[]> {
   const watchList = makeWatchList(ENTITIES);
   const runs = texts.map((text) => ({ text, candidates: findCandidates(watchList.index, text) }));
-  const analyze = withAnalyst ? (questions: Parameters<typeof analyst>[0][] | readonly Parameters<typeof analyst>[0][]) => Promise.resolve(questions.map(analyst)) : null;
+  const analyze = withAnalyst
+    ? (questions: Parameters<typeof analyst>[0][] | readonly Parameters<typeof analyst>[0][]) =>
+        Promise.resolve(questions.map(analyst))
+    : null;
   const linked = await linkPage(runs, { aliasesOf: watchList.aliasesOf, split }, analyze);
   return linked.flatMap((links, run) =>
-    links.mentions.filter((mention) => mention.paint).map((mention) => `${texts[run]?.slice(mention.start, mention.end)}→${mention.entity.id}`),
+    links.mentions
+      .filter((mention) => mention.paint)
+      .map((mention) => `${texts[run]?.slice(mention.start, mention.end)}→${mention.entity.id}`),
   );
 }
 
@@ -45,9 +77,17 @@ const LONGEST: readonly Case[] = [
 
 const RULES: readonly Case[] = [
   ['`case`: most is not MOST', ['For most people Most is a word.'], []],
-  ['`not`: an index is not the agency', ['The Cyberspace Administration of China met; the CAC 40 fell.'], ['Cyberspace Administration of China→cac']],
+  [
+    '`not`: an index is not the agency',
+    ['The Cyberspace Administration of China met; the CAC 40 fell.'],
+    ['Cyberspace Administration of China→cac'],
+  ],
   ['`not`: a magazine is not the university', ['MIT Technology Review wrote about MIT’s lab.'], ['MIT→mit']],
-  ['`needs.longForm`: elsewhere on the page', ['The Cyberspace Administration of China spoke.', 'The CAC said so.'], ['Cyberspace Administration of China→cac', 'CAC→cac']],
+  [
+    '`needs.longForm`: elsewhere on the page',
+    ['The Cyberspace Administration of China spoke.', 'The CAC said so.'],
+    ['Cyberspace Administration of China→cac', 'CAC→cac'],
+  ],
   ['`needs.words`: in the same paragraph', ['The CAC, a regulator, said so.'], ['CAC→cac']],
   ['`needs` not met', ['The CAC said so.'], []],
   ['`needs.entities`: on the same page', ['Robin Li spoke.', 'Baidu rose.'], ['Robin Li→robin-li', 'Baidu→baidu']],
@@ -68,7 +108,11 @@ const SENTENCES: readonly Case[] = [
 ];
 
 const REGRESSION: readonly Case[] = [
-  ['a name cut by a page break', ['the Cyberspace\n\nAdministration of China'], ['Cyberspace\n\nAdministration of China→cac']],
+  [
+    'a name cut by a page break',
+    ['the Cyberspace\n\nAdministration of China'],
+    ['Cyberspace\n\nAdministration of China→cac'],
+  ],
   ['a rule word that contains the alias is beside it', ['CAC China is met.'], ['CAC→cac']],
 ];
 
@@ -80,17 +124,31 @@ describe('links', () => {
 });
 
 test('two entities that share an alias and cannot be told apart give one mention with both', async () => {
-  const watchList = makeWatchList([makeEntity({ id: 'a', name: 'Apex Capital' }), makeEntity({ id: 'b', name: 'Apex Capital' })]);
+  const watchList = makeWatchList([
+    makeEntity({ id: 'a', name: 'Apex Capital' }),
+    makeEntity({ id: 'b', name: 'Apex Capital' }),
+  ]);
   const text = 'Apex Capital invested.';
-  const [links] = await linkPage([{ text, candidates: findCandidates(watchList.index, text) }], { aliasesOf: watchList.aliasesOf, split }, null);
+  const [links] = await linkPage(
+    [{ text, candidates: findCandidates(watchList.index, text) }],
+    { aliasesOf: watchList.aliasesOf, split },
+    null,
+  );
   expect(links?.mentions).toHaveLength(1);
   expect(links?.mentions[0]).toMatchObject({ entity: { id: 'a' }, alternatives: [{ pack: 'test', id: 'b' }] });
 });
 
 test('a name of an entity that is not to be marked is linked but not painted, and shields its words', async () => {
-  const watchList = makeWatchList([makeEntity({ name: 'Tencent' }), makeEntity({ id: 'music', name: 'Tencent Music', highlight: false })]);
+  const watchList = makeWatchList([
+    makeEntity({ name: 'Tencent' }),
+    makeEntity({ id: 'music', name: 'Tencent Music', highlight: false }),
+  ]);
   const text = 'Tencent Music sang.';
-  const [links] = await linkPage([{ text, candidates: findCandidates(watchList.index, text) }], { aliasesOf: watchList.aliasesOf, split }, null);
+  const [links] = await linkPage(
+    [{ text, candidates: findCandidates(watchList.index, text) }],
+    { aliasesOf: watchList.aliasesOf, split },
+    null,
+  );
   expect(links?.mentions.map((mention) => [mention.entity.id, mention.paint])).toEqual([['music', false]]);
 });
 

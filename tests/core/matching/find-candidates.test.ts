@@ -16,17 +16,31 @@ function indexOf(aliases: readonly string[]): AliasIndex {
 const surfaces = (aliases: readonly string[], text: string): string[] =>
   findCandidates(indexOf(aliases), text).map(({ start, end }) => text.slice(start, end));
 
-const NAMES = ['Huawei', 'Huawei Technologies', 'SenseTime', 'CAC', '华为', '中芯国际', 'ファーウェイ', 'Co., Ltd.', '约翰·史密斯'];
+const NAMES = [
+  'Huawei',
+  'Huawei Technologies',
+  'SenseTime',
+  'CAC',
+  '华为',
+  '中芯国际',
+  'ファーウェイ',
+  'Co., Ltd.',
+  '约翰·史密斯',
+];
 
 const BASICS: readonly (readonly [name: string, text: string, found: readonly string[]])[] = [
   ['a name alone', 'Huawei', ['Huawei']],
   ['every name that starts at a word, short and long', 'Huawei Technologies grew', ['Huawei', 'Huawei Technologies']],
-  ['a possessive', 'Huawei’s and Huawei\'s', ['Huawei', 'Huawei']],
+  ['a possessive', "Huawei’s and Huawei's", ['Huawei', 'Huawei']],
   ['a hyphen compound', 'a Huawei-backed fund', ['Huawei']],
   ['slashes, quotes, brackets', '(Huawei)/“SenseTime”', ['Huawei', 'SenseTime']],
   ['capitals', 'HUAWEI TECHNOLOGIES', ['HUAWEI', 'HUAWEI TECHNOLOGIES']],
   ['not inside a longer word', 'Huaweis cacao SenseTimes', []],
-  ['soft hyphens and non-breaking spaces inside', 'Hua\u00adwei\u00a0Technologies', ['Hua\u00adwei', 'Hua\u00adwei\u00a0Technologies']],
+  [
+    'soft hyphens and non-breaking spaces inside',
+    'Hua\u00adwei\u00a0Technologies',
+    ['Hua\u00adwei', 'Hua\u00adwei\u00a0Technologies'],
+  ],
   ['line breaks inside', 'Huawei\n\n  Technologies', ['Huawei', 'Huawei\n\n  Technologies']],
   ['Han characters without word boundaries', '我爱华为公司和中芯国际', ['华为', '中芯国际']],
   ['not across a space between Han characters', '中芯 国际 华 为', []],
@@ -73,16 +87,20 @@ describe('against a reference matcher', () => {
     }
     return [...found].toSorted();
   }
-  const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  const isLetter = (character: string | undefined): boolean =>
+    character !== undefined && /[\p{L}\p{N}]/u.test(character);
   const isEdge = (haystack: string, at: number): boolean =>
-    !(isLetter(haystack[at - 1]) && isLetter(haystack[at])) || /[华为]/.test((haystack[at - 1] ?? '') + (haystack[at] ?? ''));
+    !(isLetter(haystack[at - 1]) && isLetter(haystack[at])) ||
+    /[华为]/.test((haystack[at - 1] ?? '') + (haystack[at] ?? ''));
 
   test('finds the same names in every text of words and simple gaps', () => {
     fc.assert(
       fc.property(fc.array(alias, { minLength: 1, maxLength: 8 }), text, (aliases, haystack) => {
         fc.pre(!/[华为][^\p{L}\p{N}]+[华为]|\u00ad/u.test(haystack));
         const index = indexOf(aliases);
-        const found = new Set(findCandidates(index, haystack).map(({ start, end }) => words(haystack.slice(start, end))));
+        const found = new Set(
+          findCandidates(index, haystack).map(({ start, end }) => words(haystack.slice(start, end))),
+        );
         expect([...found].toSorted()).toEqual(reference(aliases, haystack));
       }),
       { numRuns: 1000 },

@@ -6,11 +6,16 @@ import { makeFact, packLines } from '../../fixtures/builders.ts';
 
 const parse = (lines: readonly string[]) => parseFactPack(lines.join('\n'));
 
-const replace = (line: number, text: string): string[] => packLines().map((old, index) => (index === line ? text : old));
+const replace = (line: number, text: string): string[] =>
+  packLines().map((old, index) => (index === line ? text : old));
 
 test('a sound pack is read whole', () => {
   const result = parse(packLines());
-  expect(result.ok && [result.value.header.id, result.value.entities.length, result.value.facts[0]?.quality]).toEqual(['demo', 1, 'ok']);
+  expect(result.ok && [result.value.header.id, result.value.entities.length, result.value.facts[0]?.quality]).toEqual([
+    'demo',
+    1,
+    'ok',
+  ]);
 });
 
 test.each([
@@ -35,30 +40,121 @@ const REFUSALS: readonly Refusal[] = [
   ['two records in one line', replace(2, '{"source":{},"entity":{}}'), 'unknown-record', 3, ''],
   ['nesting too deep', replace(2, '['.repeat(1e6)), 'line-too-long', 3, ''],
   ['brackets forty deep', replace(2, `{"entity":${'['.repeat(40)}${']'.repeat(40)}}`), 'not-json', 3, ''],
-  ['a surplus field', packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', html: '<b>' }] }), 'invalid-field', 3, 'entity.html'],
-  ['a regular expression as a rule', packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', aliases: [{ text: 'Acme', regex: 'a+' }] }] }), 'invalid-field', 3, 'entity.aliases.0.regex'],
-  ['an alias of one letter', packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', aliases: [{ text: 'a' }] }] }), 'invalid-field', 3, 'entity.aliases.0.text'],
-  ['a direction override in a name', packLines({ entities: [{ id: 'acme', name: 'Ac\u202eme', type: 'company' }] }), 'invalid-field', 3, 'entity.name'],
-  ['a lone surrogate', packLines({ entities: [{ id: 'acme', name: 'Ac\ud800me', type: 'company' }] }), 'invalid-field', 3, 'entity.name'],
-  ['a script link', packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', links: { website: 'javascript:alert(1)' } }] }), 'invalid-field', 3, 'entity.links.website'],
-  ['a fact without a reference', packLines({ facts: [{ ...makeFact(), references: [] }] }), 'invalid-field', 4, 'fact.references'],
-  ['a fact about nobody', packLines({ facts: [{ ...makeFact(), subjects: ['ghost'] }] }), 'unknown-id', 4, 'fact.subjects'],
-  ['a fact with an unknown source', packLines({ facts: [{ ...makeFact(), references: [{ source: 'ghost' }] }] }), 'unknown-id', 4, 'fact.references.0'],
-  ['a date that is none', packLines({ facts: [{ ...makeFact(), asOf: { basis: 'stated', date: '2018-13' } }] }), 'invalid-field', 4, 'fact.asOf.date'],
-  ['an infinite sum', replace(3, JSON.stringify({ fact: { ...makeFact(), value: { type: 'money', number: 1, currency: 'USD' } } }).replace('"number":1', '"number":1e999')), 'invalid-field', 4, 'fact.value.number'],
-  ['an id given twice', packLines({ entities: [{ id: 'acme', name: 'A1', type: 'company' }, { id: 'acme', name: 'A2', type: 'company' }], header: { counts: { entities: 1, facts: 1, sources: 1 } } }), 'duplicate-id', 4, 'entity.id'],
+  [
+    'a surplus field',
+    packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', html: '<b>' }] }),
+    'invalid-field',
+    3,
+    'entity.html',
+  ],
+  [
+    'a regular expression as a rule',
+    packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', aliases: [{ text: 'Acme', regex: 'a+' }] }] }),
+    'invalid-field',
+    3,
+    'entity.aliases.0.regex',
+  ],
+  [
+    'an alias of one letter',
+    packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', aliases: [{ text: 'a' }] }] }),
+    'invalid-field',
+    3,
+    'entity.aliases.0.text',
+  ],
+  [
+    'a direction override in a name',
+    packLines({ entities: [{ id: 'acme', name: 'Ac\u202eme', type: 'company' }] }),
+    'invalid-field',
+    3,
+    'entity.name',
+  ],
+  [
+    'a lone surrogate',
+    packLines({ entities: [{ id: 'acme', name: 'Ac\ud800me', type: 'company' }] }),
+    'invalid-field',
+    3,
+    'entity.name',
+  ],
+  [
+    'a script link',
+    packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', links: { website: 'javascript:alert(1)' } }] }),
+    'invalid-field',
+    3,
+    'entity.links.website',
+  ],
+  [
+    'a fact without a reference',
+    packLines({ facts: [{ ...makeFact(), references: [] }] }),
+    'invalid-field',
+    4,
+    'fact.references',
+  ],
+  [
+    'a fact about nobody',
+    packLines({ facts: [{ ...makeFact(), subjects: ['ghost'] }] }),
+    'unknown-id',
+    4,
+    'fact.subjects',
+  ],
+  [
+    'a fact with an unknown source',
+    packLines({ facts: [{ ...makeFact(), references: [{ source: 'ghost' }] }] }),
+    'unknown-id',
+    4,
+    'fact.references.0',
+  ],
+  [
+    'a date that is none',
+    packLines({ facts: [{ ...makeFact(), asOf: { basis: 'stated', date: '2018-13' } }] }),
+    'invalid-field',
+    4,
+    'fact.asOf.date',
+  ],
+  [
+    'an infinite sum',
+    replace(
+      3,
+      JSON.stringify({ fact: { ...makeFact(), value: { type: 'money', number: 1, currency: 'USD' } } }).replace(
+        '"number":1',
+        '"number":1e999',
+      ),
+    ),
+    'invalid-field',
+    4,
+    'fact.value.number',
+  ],
+  [
+    'an id given twice',
+    packLines({
+      entities: [
+        { id: 'acme', name: 'A1', type: 'company' },
+        { id: 'acme', name: 'A2', type: 'company' },
+      ],
+      header: { counts: { entities: 1, facts: 1, sources: 1 } },
+    }),
+    'duplicate-id',
+    4,
+    'entity.id',
+  ],
   ['a file cut at a line end', packLines().slice(0, -1), 'count-mismatch', 1, 'counts.facts'],
 ];
 
 describe('a pack is refused for', () => {
   test.each(REFUSALS)('%s', (_name, lines, code, line, field) => {
     const result = parse(lines);
-    expect(result.ok ? [] : result.error).toContainEqual(expect.objectContaining({ code, line, field, message: expect.stringMatching(/\w+/) }));
+    expect(result.ok ? [] : result.error).toContainEqual(
+      expect.objectContaining({ code, line, field, message: expect.stringMatching(/\w+/) }),
+    );
   });
 });
 
 test('all problems are listed, not the first alone', () => {
-  const lines = packLines({ facts: [{ ...makeFact(), certainty: 'sure' }, { ...makeFact({ id: 'f2' }), kind: 'No Kebab' }] });
+  const lines = packLines({
+    facts: [
+      { ...makeFact(), certainty: 'sure' },
+      { ...makeFact({ id: 'f2' }), kind: 'No Kebab' },
+    ],
+  });
   const result = parse(lines);
   expect(result.ok ? [] : result.error.map((problem) => [problem.line, problem.field])).toEqual([
     [4, 'fact.certainty'],

@@ -39,7 +39,8 @@ describe('the offset map', () => {
       fc.property(anyText, (text) => {
         const { folded, offsets } = normalizeText(text);
         expect(offsets).toHaveLength(folded.length + 1);
-        for (let index = 1; index < offsets.length; index++) expect(offsets[index]).toBeGreaterThanOrEqual(offsets[index - 1] ?? 0);
+        for (let index = 1; index < offsets.length; index++)
+          expect(offsets[index]).toBeGreaterThanOrEqual(offsets[index - 1] ?? 0);
         expect(offsets.at(-1)).toBeLessThanOrEqual(text.length);
       }),
     );

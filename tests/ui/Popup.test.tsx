@@ -1,0 +1,93 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../src/ui/Popup.tsx';
+
+const PACK = {
+  id: 'demo',
+  title: 'Demo',
+  version: 3,
+  published: '2026-11-22',
+  publisher: 'Tests',
+  entities: 1,
+  facts: 12,
+  sources: 2,
+};
+
+function show(props: Partial<PopupProps> = {}) {
+  const calls = {
+    onEnabled: vi.fn(),
+    onSiteEnabled: vi.fn(),
+    onReveal: vi.fn(),
+    onFile: vi.fn(),
+    onOpenImport: vi.fn(),
+  };
+  const root = document.createElement('div');
+  document.body.append(root);
+  const defaults: PopupProps = {
+    enabled: true,
+    site: 'news.example',
+    siteEnabled: true,
+    mentions: [{ entity: { pack: 'demo', id: 'acme' }, name: 'Acme', count: 3 }],
+    packs: [PACK],
+    shortcut: 'Alt+Shift+L',
+    importState: { phase: 'idle' },
+    importsElsewhere: false,
+    locale: 'en',
+    ...calls,
+  };
+  act(() => render(<Popup {...defaults} {...props} />, root));
+  return { root, calls, switches: [...root.querySelectorAll<HTMLInputElement>('[role="switch"]')] };
+}
+
+afterEach(() => document.body.replaceChildren());
+
+test('switches everywhere and this site', () => {
+  const { switches, calls } = show();
+  for (const input of switches) act(() => input.click());
+  expect(calls.onEnabled).toHaveBeenCalledWith(false);
+  expect(calls.onSiteEnabled).toHaveBeenCalledWith(false);
+});
+
+test('lists the names on the page, and goes to one', () => {
+  const { root, calls } = show();
+  const button = root.querySelector<HTMLButtonElement>('.mention');
+  expect(button?.textContent).toBe('Acme3');
+  act(() => button?.click());
+  expect(calls.onReveal).toHaveBeenCalledWith({ pack: 'demo', id: 'acme' });
+});
+
+test.each([
+  ['off', { enabled: false, mentions: [] }, 'Sidelight is off.'],
+  ['no web page', { site: null, mentions: [] }, 'Sidelight works on web pages only.'],
+  ['off on this site', { siteEnabled: false, mentions: [] }, 'Sidelight is off on this site.'],
+  ['nothing found', { mentions: [] }, 'No followed name on this page.'],
+])('says why nothing is listed: %s', (_name, props, words) => {
+  expect(show(props).root.textContent).toContain(words);
+});
+
+test('shows packs with version and counts', () => {
+  expect(show().root.querySelector('[data-pack="demo"]')?.textContent).toMatch(
+    /Demo.*Version 3, Nov 22, 2026.*1 name.*12 facts.*2 sources/,
+  );
+});
+
+test('lists every problem of a refused pack with its line', () => {
+  const problems = [
+    { code: 'invalid-field' as const, line: 4, field: 'fact.kind', message: 'fact.kind is missing.' },
+    { code: 'unknown-id' as const, line: 9, field: 'fact.subjects', message: 'names nobody.' },
+  ];
+  const { root } = show({ importState: { phase: 'failed', file: 'p.jsonl', problems } });
+  expect(root.textContent).toContain('p.jsonl was not imported: 2 problems. Your packs are unchanged.');
+  expect([...root.querySelectorAll('.problems li')].map((item) => item.textContent)).toEqual([
+    'Line 4fact.kind is missing.',
+    'Line 9names nobody.',
+  ]);
+});
+
+test('where file dialogs close the popup, the import opens elsewhere', () => {
+  const { root, calls } = show({ importsElsewhere: true });
+  expect(root.querySelector('input[type="file"]')).toBeNull();
+  act(() => root.querySelector<HTMLButtonElement>('.button')?.click());
+  expect(calls.onOpenImport).toHaveBeenCalledOnce();
+});
