@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 
 const EVERY_WEB_PAGE = ['http://*/*', 'https://*/*'];
@@ -30,7 +31,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), withoutHtmlWriting()],
     build: { target: 'es2024', modulePreload: false, sourcemap: false },
   }),
   manifest: ({ browser }) => manifestFor(browser),
@@ -56,6 +57,17 @@ export default defineConfig({
     },
   },
 });
+
+/**
+ * Takes the one place where Preact can write HTML (`dangerouslySetInnerHTML`, which this project never uses) out of the
+ * build: what were markup would become text. Store reviewers need not take our word for it.
+ */
+function withoutHtmlWriting(): Plugin {
+  return {
+    name: 'without-html-writing',
+    transform: (code, id) => (/[\\/]preact[\\/]dist[\\/]preact\.m?js$/.test(id) ? code.replaceAll('.innerHTML=', '.textContent=') : null),
+  };
+}
 
 function manifestFor(browser: string): UserManifest {
   const shared: UserManifest = {

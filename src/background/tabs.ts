@@ -25,7 +25,7 @@ export const sendToTab = (tabs: TabsApi, tab: number, frameId?: number): Send =>
 /** Tells every tab that settings or dataset changed. Tabs without our scripts do not answer, which is fine. */
 export async function refreshTabs(tabs: TabsApi): Promise<void> {
   const open = await tabs.query({});
-  await Promise.all(open.map(({ id }) => (id === undefined ? null : sendToTab(tabs, id)('tab.refresh', {}, 1000))));
+  await Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [sendToTab(tabs, id)('tab.refresh', {}, 1000)])));
 }
 
 /** Puts the scout into the tabs that were open before the extension was, so that none has to be reloaded. */

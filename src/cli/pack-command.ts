@@ -22,7 +22,7 @@ export async function pack(args: readonly string[]): Promise<number> {
   });
   const [command, ...operands] = positionals;
   const write = (text: string): number => (process.stdout.write(`${text}\n`), 0);
-  switch (command) {
+  switch (command ?? 'help') {
     case 'lint': {
       if (operands.length === 0) break;
       for (const loaded of loadPacks(operands)) write(`${loaded.header.id} version ${loaded.header.version}: sound`);

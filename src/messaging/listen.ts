@@ -26,7 +26,7 @@ export function createReceiver<S extends Readonly<Record<string, v.GenericSchema
   return (message, caller) => {
     if (!isEnvelope(message) || !Object.hasOwn(schemas, message.type)) return null;
     const type = message.type as keyof S & MessageType;
-    const parsed = v.safeParse(schemas[type] as v.GenericSchema, message.params);
+    const parsed = v.safeParse(schemas[type], message.params);
     if (!parsed.success)
       return Promise.resolve(err({ code: 'malformed', message: `The message "${type}" is malformed.` }));
     const handle = handlers[type] as (params: unknown, caller: C) => Promise<unknown>;

@@ -9,7 +9,7 @@ test('adds up the frames of a tab', async () => {
   await registry.report(7, URL_A, 0, 3);
   expect(await registry.report(7, URL_A, 4, 2)).toBe(5);
   expect(await registry.report(7, URL_A, 0, 1)).toBe(3);
-  expect((await registry.frames(7)).toSorted()).toEqual([0, 4]);
+  expect((await registry.frames(7)).toSorted((a, b) => a - b)).toEqual([0, 4]);
 });
 
 test('begins anew when the tab goes to another page, not to another place on it', async () => {

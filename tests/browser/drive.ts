@@ -139,12 +139,13 @@ async function launchChromium({
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(String(error)));
+      const { mouse } = page;
       return Object.assign(page as unknown as TestPage, {
         complaints,
         mouse: {
-          move: (x: number, y: number, moves?: { steps?: number }) => page.mouse.move(x, y, moves),
-          click: (x: number, y: number) => page.mouse.click(x, y),
-          wheel: (by: { x: number; y: number }) => page.mouse.wheel(by.x, by.y),
+          move: (x: number, y: number, moves?: { steps?: number }) => mouse.move(x, y, moves),
+          click: (x: number, y: number) => mouse.click(x, y),
+          wheel: (by: { x: number; y: number }) => mouse.wheel(by.x, by.y),
         },
         setInputFile: (selector: string, path: string) => page.setInputFiles(selector, path),
         setColorScheme: (colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme }),

@@ -4,8 +4,8 @@ import { isAbbreviation } from './name-shape.ts';
 import type { SentenceAnalysis, TaggedTerm } from './analyzer.ts';
 
 /** Tags by which compromise marks a word it knows as something else than a name. */
-const ORDINARY_TAGS = ['Adjective', 'Adverb', 'Verb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun'];
-const NAME_TAGS = ['ProperNoun', 'Organization', 'Acronym', 'Person', 'Place'];
+const ORDINARY_TAGS = new Set(['Adjective', 'Adverb', 'Verb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'Noun', 'Singular', 'Plural']);
+const NAME_TAGS = new Set(['ProperNoun', 'Organization', 'Acronym', 'Person', 'Place']);
 
 /**
  * What the words around a name say about it. The tag of the name itself is worth little (compromise takes "MOST" for an
@@ -63,5 +63,5 @@ function lastInside(terms: readonly TaggedTerm[], from: number, span: Span): num
 /** Whether the tags that a lexicon gives a lower-cased word are those of an ordinary word, not of a name. */
 export const isOrdinaryWord = (lexiconTags: readonly string[]): boolean =>
   lexiconTags.length > 0 &&
-  !lexiconTags.some((tag) => NAME_TAGS.includes(tag)) &&
-  lexiconTags.some((tag) => ORDINARY_TAGS.includes(tag) || tag === 'Noun' || tag === 'Singular' || tag === 'Plural');
+  !lexiconTags.some((tag) => NAME_TAGS.has(tag)) &&
+  lexiconTags.some((tag) => ORDINARY_TAGS.has(tag));

@@ -90,7 +90,6 @@ export const entitySchema = v.strictObject({
   ),
 });
 
-export type AliasNeeds = v.InferOutput<typeof aliasNeedsSchema>;
 export type Alias = v.InferOutput<typeof aliasSchema>;
 export type Entity = v.InferOutput<typeof entitySchema>;
 export type EntityType = Entity['type'];

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { conflictSchema, factSchema, type Conflict, type Fact } from './fact.ts';
-import { entitySchema, type Entity } from './entity.ts';
+import type { Conflict, Fact } from './fact.ts';
+import type { Entity } from './entity.ts';
 import { LIMITS } from './limits.ts';
-import { sourceSchema, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import { httpsUrlSchema, idSchema, languageSchema, looseDateSchema, textOf } from './text-fields.ts';
 
 export const PACK_FORMAT = 'sidelight-fact-pack';
@@ -45,13 +45,6 @@ export const packHeaderSchema = v.strictObject({
   /** Checked against what the file holds, so that a file cut at a line end is noticed. */
   counts: packCountsSchema,
 });
-
-export const packRecordSchema = v.union([
-  v.strictObject({ source: sourceSchema }),
-  v.strictObject({ entity: entitySchema }),
-  v.strictObject({ fact: factSchema }),
-  v.strictObject({ conflict: conflictSchema }),
-]);
 
 export type PackHeader = v.InferOutput<typeof packHeaderSchema>;
 export type PackCounts = v.InferOutput<typeof packCountsSchema>;

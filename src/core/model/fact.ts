@@ -111,10 +111,7 @@ export const conflictSchema = v.strictObject({
   entities: v.optional(v.pipe(v.array(idSchema, 'must be a list'), v.maxLength(LIMITS.factsPerConflict)), []),
 });
 
-export type FactValue = v.InferOutput<typeof factValueSchema>;
 export type AsOf = v.InferOutput<typeof asOfSchema>;
-export type Locator = v.InferOutput<typeof locatorSchema>;
-export type Reference = v.InferOutput<typeof referenceSchema>;
 export type Fact = v.InferOutput<typeof factSchema>;
 export type Certainty = Fact['certainty'];
 export type Quality = Fact['quality'];

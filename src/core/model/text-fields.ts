@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 
 // C0/C1 controls and the bidirectional overrides: a pack could use them to make a name look like another one.
+// oxlint-disable-next-line no-control-regex
 const CONTROL_OR_BIDI_OVERRIDE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

@@ -13,7 +13,7 @@ export const IGNORED = 2;
 /** Stands for several letters; see {@link expansionOf}. */
 export const EXPANDS = 3;
 /** Folded values from here on are letters or digits. */
-export const FIRST_LETTER = 0x30;
+const FIRST_LETTER = 0x30;
 
 const TABLE_SIZE = 0x2e80;
 const table = new Uint16Array(TABLE_SIZE);

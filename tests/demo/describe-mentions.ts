@@ -1,0 +1,25 @@
+import { createWatchList } from '../../src/core/matching/watch-list.ts';
+import { trackedAliases } from '../../src/core/packs/tracked-aliases.ts';
+import { annotateTexts } from '../../src/cli/annotate-text.ts';
+import { analyzeSentences } from '../../src/cli/compromise.ts';
+import { flowTexts } from '../../src/cli/html-text.ts';
+import { DEFAULT_PACK, loadPacks } from '../../src/cli/load-packs.ts';
+import { printMentions } from '../../src/cli/print-mentions.ts';
+
+export type Description = {
+  /** A readable list of names with facts, sources and dates. */
+  readonly text: string;
+  readonly entities: readonly { readonly name: string; readonly surface: string }[];
+};
+
+/** The mentions of a page by the same core the extension uses, with their facts from the default pack. */
+export async function describeMentions(html: string): Promise<Description> {
+  const packs = loadPacks([DEFAULT_PACK]);
+  const watchList = createWatchList(packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity))));
+  const texts = flowTexts(html);
+  const mentions = await annotateTexts(texts, watchList, analyzeSentences);
+  return {
+    text: printMentions(mentions, texts, packs),
+    entities: mentions.map((mention) => ({ name: mention.name, surface: texts[mention.run]?.slice(mention.start, mention.end) ?? '' })),
+  };
+}
