@@ -1,13 +1,15 @@
-import { computePosition, flip, inline, offset, shift } from '@floating-ui/dom';
+import { computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
 import * as v from 'valibot';
 import type { Box, Point } from '../core/card/safe-polygon.ts';
-import { CARD_HELLO, cardSignalSchema, type CardHello } from '../messaging/card-port.ts';
+import { CARD_HELLO, cardSignalSchema, type CardHello, type CardSignal } from '../messaging/card-port.ts';
 import { boxesOf } from './hit-test.ts';
 import { rangeOf, type Mark } from './mark.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const WIDTH_PX = 368;
 const MAX_HEIGHT_PX = 460;
+/** A lower card would show nothing; in windows that small it may cover the word. */
+const MIN_HEIGHT_PX = 120;
 /** Gap between the word and the card, and between the card and the edge of the window. */
 const GAP_PX = 8;
 /** A card that has not drawn itself by then is taken away rather than left as an empty box. */
@@ -17,8 +19,8 @@ export type CardHostPorts = {
   readonly cardUrl: string;
   /** Where the card's page really lives: Chromium serves it under an address that changes with every session. */
   readonly cardOrigin: string;
-  readonly onPointerOver: () => void;
-  readonly onPointerOff: () => void;
+  /** The pointer came over the card, or left it. */
+  readonly onPointer: (over: boolean) => void;
   readonly onDismissed: () => void;
 };
 
@@ -48,12 +50,30 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
     host.remove();
   };
   const resize = async (height: number): Promise<void> => {
-    place = { ...place, height: Math.min(height, MAX_HEIGHT_PX, window.innerHeight - 2 * GAP_PX) };
-    draw();
-    const position = await placeBeside(mark, at, host);
+    const setHeight = (pixels: number): void => {
+      place = { ...place, height: pixels };
+      draw();
+    };
+    const wanted = Math.min(height, MAX_HEIGHT_PX);
+    setHeight(wanted);
+    const position = await placeBeside(mark, at, host, (room) =>
+      setHeight(Math.max(MIN_HEIGHT_PX, Math.min(wanted, room))),
+    );
     if (signal.aborted || position === null) return;
     place = { ...place, ...position, shown: true };
     draw();
+  };
+  const hear = (message: CardSignal): void => {
+    switch (message.type) {
+      case 'resized':
+        void resize(message.height);
+        break;
+      case 'pointer':
+        ports.onPointer(message.over);
+        break;
+      case 'dismissed':
+        ports.onDismissed();
+    }
   };
   const greet = async (): Promise<void> => {
     const granted = await ticket.promise;
@@ -63,8 +83,7 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
     channel.port1.addEventListener('message', (event: MessageEvent) => {
       const message = v.safeParse(cardSignalSchema, event.data);
       if (!message.success || signal.aborted) return;
-      if (message.output.type === 'resized') void resize(message.output.height);
-      else ports.onDismissed();
+      hear(message.output);
     });
     channel.port1.start();
     signal.addEventListener('abort', () => channel.port1.close());
@@ -75,8 +94,6 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   draw();
   frame.title = mark.mention.name;
   frame.addEventListener('load', () => void greet(), { once: true, signal });
-  host.addEventListener('pointerenter', (event) => event.isTrusted && ports.onPointerOver(), { signal });
-  host.addEventListener('pointerleave', (event) => event.isTrusted && ports.onPointerOff(), { signal });
   frame.src = ports.cardUrl;
   root.append(style, frame);
   host.popover = 'manual';
@@ -94,8 +111,16 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   };
 }
 
-/** Below the word if there is room, above if not, never over it, and on the line the pointer is on. */
-async function placeBeside(mark: Mark, at: Point, host: HTMLElement): Promise<Point | null> {
+/**
+ * Below the word if there is room, above if there is more, never over it, and at the line the pointer is on. `onRoom` hears
+ * how much height there is.
+ */
+async function placeBeside(
+  mark: Mark,
+  at: Point,
+  host: HTMLElement,
+  onRoom: (height: number) => void,
+): Promise<Point | null> {
   const range = rangeOf(mark);
   if (range === null || boxesOf(mark).length === 0) return null;
   const reference = {
@@ -105,7 +130,13 @@ async function placeBeside(mark: Mark, at: Point, host: HTMLElement): Promise<Po
   const { x, y } = await computePosition(reference, host, {
     strategy: 'fixed',
     placement: 'bottom-start',
-    middleware: [inline(at), offset(GAP_PX), flip({ padding: GAP_PX, crossAxis: false }), shift({ padding: GAP_PX })],
+    middleware: [
+      inline(at),
+      offset(GAP_PX),
+      flip({ padding: GAP_PX, crossAxis: false }),
+      shift({ padding: GAP_PX }),
+      size({ padding: GAP_PX, apply: ({ availableHeight }) => onRoom(availableHeight) }),
+    ],
   });
   return { x, y };
 }

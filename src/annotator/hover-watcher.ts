@@ -11,9 +11,8 @@ export type HoverPorts = {
 };
 
 export type HoverWatcher = {
-  /** The card says that the pointer is over it. */
-  pointerOverCard(): void;
-  pointerOffCard(): void;
+  /** The card says that the pointer came over it, or left it. */
+  pointerOverCard(over: boolean): void;
   dismiss(): void;
 };
 
@@ -23,6 +22,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   let token = 0;
   let point: Point = { x: -1, y: -1 };
   let left: Point | null = null;
+  let overCard = false;
   let frame: number | undefined;
 
   const dispatch = (event: HoverEvent<Mark>): void => {
@@ -33,6 +33,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       else if (effect.type === 'open') ports.open(effect.mark, point);
       else {
         left = null;
+        overCard = false;
         ports.close();
       }
     }
@@ -45,6 +46,8 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     if (wasLeaving && ports.cardBox() === null) look();
   };
   const look = (): void => {
+    // The frame may come after the pointer has reached the card, and then speaks of where it was before.
+    if (overCard) return;
     const mark = ports.markAt(point);
     const card = ports.cardBox();
     if (card === null || left === null) left = null;
@@ -64,6 +67,8 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     // Browsers repeat the last move when the page shifts under a resting pointer: that is no hover.
     if (event.clientX === point.x && event.clientY === point.y) return;
     point = { x: event.clientX, y: event.clientY };
+    // The card's frame gets its moves itself: one that comes here is outside it.
+    overCard = false;
     if (event.buttons !== 0) return dispatch({ type: 'dismissed' });
     frame ??= requestAnimationFrame(() => {
       frame = undefined;
@@ -83,10 +88,11 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   document.addEventListener('pointerdown', (event) => event.isTrusted && dispatch({ type: 'dismissed' }), options);
   document.addEventListener('keydown', onKey, options);
   document.addEventListener('scroll', onScroll, options);
+  // Not in the capture phase, where the leaving of every element would be heard; and a frame of ours is no way out.
   document.addEventListener(
-    'pointerleave',
-    (event) => event.isTrusted && dispatch({ type: 'pointer-off-marks' }),
-    options,
+    'mouseleave',
+    (event) => event.isTrusted && !overCard && dispatch({ type: 'pointer-off-marks' }),
+    { signal },
   );
   signal.addEventListener('abort', () => {
     if (frame !== undefined) cancelAnimationFrame(frame);
@@ -94,8 +100,10 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   });
 
   return {
-    pointerOverCard: () => dispatch({ type: 'pointer-over-card' }),
-    pointerOffCard: () => dispatch({ type: 'pointer-off-marks' }),
+    pointerOverCard(over) {
+      overCard = over;
+      dispatch({ type: over ? 'pointer-over-card' : 'pointer-off-marks' });
+    },
     dismiss: () => dispatch({ type: 'dismissed' }),
   };
 }

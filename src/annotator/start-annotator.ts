@@ -52,8 +52,7 @@ export function startAnnotator(): void {
     const opened = openCardHost(mark, at, {
       cardUrl: runtime.getURL('card.html'),
       cardOrigin: extensionOrigin(runtime),
-      onPointerOver: hover.pointerOverCard,
-      onPointerOff: hover.pointerOffCard,
+      onPointer: hover.pointerOverCard,
       onDismissed: hover.dismiss,
     });
     card = opened;

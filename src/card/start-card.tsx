@@ -30,6 +30,12 @@ export function startCard(app: Element | null): void {
     new ResizeObserver(() =>
       tell({ type: 'resized', height: Math.ceil(root().getBoundingClientRect().height) }),
     ).observe(root());
+    for (const [type, over] of [
+      ['pointerenter', true],
+      ['pointerleave', false],
+    ] as const) {
+      document.documentElement.addEventListener(type, (event) => event.isTrusted && tell({ type: 'pointer', over }));
+    }
     document.addEventListener('keydown', (key) => key.key === 'Escape' && tell({ type: 'dismissed' }));
   }
 

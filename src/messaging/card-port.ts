@@ -17,6 +17,8 @@ export const cardHelloSchema = v.strictObject({
 export const cardSignalSchema = v.variant('type', [
   /** The card is drawn and wants this height, in CSS pixels. */
   v.strictObject({ type: v.literal('resized'), height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
+  /** The pointer entered or left the card. Chromium does not tell the page around a frame of another process. */
+  v.strictObject({ type: v.literal('pointer'), over: v.boolean() }),
   v.strictObject({ type: v.literal('dismissed') }),
 ]);
 

@@ -35,9 +35,10 @@ export function Fact({ fact, locale }: Props) {
         </details>
       )}
       {fact.caveats.map((caveat) => (
-        <p key={caveat.title} class="fact-note">
-          <strong>{caveat.title}.</strong> {caveat.summary}
-        </p>
+        <details key={caveat.title} class="fact-note">
+          <summary>{caveat.title}</summary>
+          {caveat.summary}
+        </details>
       ))}
     </article>
   );

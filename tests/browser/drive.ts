@@ -34,8 +34,7 @@ export type TestPage = TestFrame & {
   /** Errors and warnings the page's console showed, and uncaught exceptions. */
   readonly complaints: string[];
   setInputFile(selector: string, path: string): Promise<void>;
-  setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
-  setViewport(width: number, height: number): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
 };
 
 export type TestBrowser = {
@@ -51,6 +50,7 @@ export type LaunchOptions = {
   readonly extension?: string;
   readonly headless?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
 };
 
 const FIREFOX_ID = 'sidelight@sidelight.example';
@@ -107,12 +107,14 @@ async function launchChromium({
   extension,
   headless = true,
   viewport = DEFAULT_VIEWPORT,
+  colorScheme = 'light',
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'sidelight-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
     headless: false,
     viewport,
+    colorScheme,
     args: [
       ...(headless ? ['--headless=new'] : []),
       '--no-sandbox',
@@ -148,8 +150,7 @@ async function launchChromium({
           wheel: (by: { x: number; y: number }) => mouse.wheel(by.x, by.y),
         },
         setInputFile: (selector: string, path: string) => page.setInputFiles(selector, path),
-        setColorScheme: (colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme }),
-        setViewport: (width: number, height: number) => page.setViewportSize({ width, height }),
+        resize: (width: number, height: number) => page.setViewportSize({ width, height }),
       });
     },
     async close() {
@@ -163,6 +164,7 @@ async function launchFirefox({
   extension,
   headless = true,
   viewport = DEFAULT_VIEWPORT,
+  colorScheme = 'light',
 }: LaunchOptions): Promise<TestBrowser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -173,7 +175,7 @@ async function launchFirefox({
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_HOST }),
-      'ui.systemUsesDarkTheme': 0,
+      'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     },
   });
   if (extension !== undefined) await browser.installExtension(extension);
@@ -203,10 +205,7 @@ async function launchFirefox({
             await (input as { uploadFile(path: string): Promise<void> } | null)?.uploadFile(path);
           },
         },
-        setColorScheme: {
-          value: (scheme: string) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
-        },
-        setViewport: { value: (width: number, height: number) => page.setViewport({ width, height }) },
+        resize: { value: (width: number, height: number) => page.setViewport({ width, height }) },
       });
     },
     close: () => browser.close(),

@@ -76,7 +76,9 @@ export async function expectCard(page: TestPage, name: string): Promise<TestFram
   await until(
     async () => {
       const card = await findCard(page);
-      return card === null ? '' : card.evaluate(() => document.querySelector('.card-name')?.textContent ?? '', null).catch(() => '');
+      return card === null
+        ? ''
+        : card.evaluate(() => document.querySelector('.card-name')?.textContent ?? '', null).catch(() => '');
     },
     (shown) => shown === name,
     `card of ${name}`,
@@ -87,4 +89,9 @@ export async function expectCard(page: TestPage, name: string): Promise<TestFram
 }
 
 /** Waits until no card is open. */
-export const expectNoCard = (page: TestPage): Promise<unknown> => until(() => findCard(page), (card) => card === null, 'no card');
+export const expectNoCard = (page: TestPage): Promise<unknown> =>
+  until(
+    () => findCard(page),
+    (card) => card === null,
+    'no card',
+  );

@@ -15,11 +15,16 @@ export type Description = {
 /** The mentions of a page by the same core the extension uses, with their facts from the default pack. */
 export async function describeMentions(html: string): Promise<Description> {
   const packs = loadPacks([DEFAULT_PACK]);
-  const watchList = createWatchList(packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity))));
+  const watchList = createWatchList(
+    packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity))),
+  );
   const texts = flowTexts(html);
   const mentions = await annotateTexts(texts, watchList, analyzeSentences);
   return {
     text: printMentions(mentions, texts, packs),
-    entities: mentions.map((mention) => ({ name: mention.name, surface: texts[mention.run]?.slice(mention.start, mention.end) ?? '' })),
+    entities: mentions.map((mention) => ({
+      name: mention.name,
+      surface: texts[mention.run]?.slice(mention.start, mention.end) ?? '',
+    })),
   };
 }

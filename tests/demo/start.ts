@@ -47,7 +47,9 @@ if (headless) {
   await browser.close();
   await address.close();
 } else {
-  console.log('The browser stays open: hover the underlined names, try the toolbar button. Press Ctrl+C here when done.');
+  console.log(
+    'The browser stays open: hover the underlined names, try the toolbar button. Press Ctrl+C here when done.',
+  );
 }
 
 async function showCard(): Promise<void> {
@@ -97,7 +99,6 @@ async function openAddress(target: string | undefined): Promise<{ url: string; c
   const server = await serveArticles(dirname(file));
   return { url: `${server.origin}/${encodeURIComponent(basename(file))}`, close: server.close };
 }
-
 
 /** The page's HTML without what a reader does not see or is editing: runs in the page. */
 function visibleHtml(): string {

@@ -4,7 +4,18 @@ import { isAbbreviation } from './name-shape.ts';
 import type { SentenceAnalysis, TaggedTerm } from './analyzer.ts';
 
 /** Tags by which compromise marks a word it knows as something else than a name. */
-const ORDINARY_TAGS = new Set(['Adjective', 'Adverb', 'Verb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'Noun', 'Singular', 'Plural']);
+const ORDINARY_TAGS = new Set([
+  'Adjective',
+  'Adverb',
+  'Verb',
+  'Preposition',
+  'Conjunction',
+  'Determiner',
+  'Pronoun',
+  'Noun',
+  'Singular',
+  'Plural',
+]);
 const NAME_TAGS = new Set(['ProperNoun', 'Organization', 'Acronym', 'Person', 'Place']);
 
 /**
