@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { loadPacks, DEFAULT_PACK } from '../../src/cli/load-packs.ts';
-import { BROWSERS, BUILDS, launch, type TestFrame, type TestPage } from './drive.ts';
+import { BROWSERS, launch, type TestFrame, type TestPage } from './drive.ts';
+import { BUILDS } from './find-browser.ts';
 import { expectCard, expectNoCard, findCard, hover, markedIn, placeOf, until } from './reader.ts';
 import { useStage } from './stage.ts';
 

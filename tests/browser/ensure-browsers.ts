@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { BROWSERS, findBrowser, installCommand, type BrowserName } from './drive.ts';
+import { BROWSERS, type BrowserName } from './drive.ts';
+import { findBrowser, installCommand } from './find-browser.ts';
 
 /** Installs a missing browser where that is possible without asking: as root on a Debian machine. Returns whether it is there. */
 export function ensureBrowser(name: BrowserName): boolean {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { serveArticles, type ArticleServer, type Routes } from './article-server.ts';
-import { BUILDS, launch, type BrowserName, type TestBrowser, type TestPage } from './drive.ts';
+import { launch, type BrowserName, type TestBrowser, type TestPage } from './drive.ts';
+import { BUILDS } from './find-browser.ts';
 import { expectMarks, until } from './reader.ts';
 
 export const ARTICLES = resolve('tests/fixtures/articles');
@@ -53,7 +54,7 @@ export function useStage(name: BrowserName, routes: Routes = {}): Stage {
 export async function openPopup(stage: Stage, page: TestPage): Promise<TestPage> {
   const popup = await stage.browser.newPage();
   const manager = `${stage.browser.extensionOrigin}/manager.html`;
-  await popup.goto(manager);
+  await popup.gotoOwnPage(manager);
   const url = page.url();
   const tab = await until(
     () =>
@@ -68,7 +69,7 @@ export async function openPopup(stage: Stage, page: TestPage): Promise<TestPage>
     (found) => found !== null,
     `a tab at ${url}`,
   );
-  await popup.goto(`${stage.browser.extensionOrigin}/popup.html?tab=${tab}`);
+  await popup.gotoOwnPage(`${stage.browser.extensionOrigin}/popup.html?tab=${tab}`);
   await until(
     () => popup.evaluate(() => document.querySelectorAll('[role="switch"]').length, null),
     (count) => count > 0,

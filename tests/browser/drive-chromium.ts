@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './drive.ts';
+import { requireBrowser } from './find-browser.ts';
+
+/** Chromium through Playwright, with a fresh profile. */
+export async function launchChromium({
+  extension,
+  headless = true,
+  viewport,
+  colorScheme = 'light',
+}: LaunchOptions): Promise<TestBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'sidelight-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: requireBrowser('chromium'),
+    headless: false,
+    viewport: viewport ?? DEFAULT_VIEWPORT,
+    colorScheme,
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(extension === undefined ? [] : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`]),
+    ],
+  });
+  let extensionOrigin = '';
+  if (extension !== undefined) {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    // Node's URL gives no origin for schemes it does not know.
+    extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
+  }
+  return {
+    name: 'chromium',
+    extensionOrigin,
+    async newPage() {
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      const { mouse } = page;
+      return Object.assign(page as unknown as TestPage, {
+        complaints,
+        mouse: {
+          move: (x: number, y: number, moves?: { steps?: number }) => mouse.move(x, y, moves),
+          click: (x: number, y: number) => mouse.click(x, y),
+          wheel: (by: { x: number; y: number }) => mouse.wheel(by.x, by.y),
+        },
+        gotoOwnPage: async (url: string) => void (await page.goto(url)),
+        setInputFile: (selector: string, path: string) => page.setInputFiles(selector, path),
+        resize: (width: number, height: number) => page.setViewportSize({ width, height }),
+      });
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}

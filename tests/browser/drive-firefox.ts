@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './drive.ts';
+import { requireBrowser } from './find-browser.ts';
+
+const FIREFOX_ID = 'sidelight@sidelight.example';
+/** Firefox gives each installed extension a random host; the tests give it one they know. */
+const FIREFOX_HOST = '5ade1164-0000-4000-8000-000000000001';
+/** Firefox through WebDriver BiDi, with a fresh profile. */
+export async function launchFirefox({
+  extension,
+  headless = true,
+  viewport,
+  colorScheme = 'light',
+}: LaunchOptions): Promise<TestBrowser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: requireBrowser('firefox'),
+    headless,
+    defaultViewport: viewport ?? DEFAULT_VIEWPORT,
+    // Lets the tests open the extension's own pages.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_HOST }),
+      'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
+    },
+  });
+  if (extension !== undefined) await browser.installExtension(extension);
+  return {
+    name: 'firefox',
+    extensionOrigin: extension === undefined ? '' : `moz-extension://${FIREFOX_HOST}`,
+    async newPage() {
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      const { mouse } = page;
+      return Object.defineProperties(page as unknown as TestPage, {
+        complaints: { value: complaints },
+        mouse: {
+          value: {
+            move: (x: number, y: number, moves?: { steps?: number }) => mouse.move(x, y, moves),
+            click: (x: number, y: number) => mouse.click(x, y),
+            wheel: (by: { x: number; y: number }) => mouse.wheel({ deltaX: by.x, deltaY: by.y }),
+          },
+        },
+        gotoOwnPage: {
+          // BiDi never reports the end of a navigation to an extension page, so the page itself is asked.
+          async value(url: string) {
+            void page.goto(url).catch(() => {});
+            const isThere = () =>
+              page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url);
+            while (!(await isThere().catch(() => false))) await sleep(50);
+          },
+        },
+        setInputFile: {
+          async value(selector: string, path: string) {
+            const input = await page.$(selector);
+            await (input as { uploadFile(path: string): Promise<void> } | null)?.uploadFile(path);
+          },
+        },
+        resize: { value: (width: number, height: number) => page.setViewport({ width, height }) },
+      });
+    },
+    install: (folder: string) => browser.installExtension(folder),
+    close: () => browser.close(),
+  };
+}
