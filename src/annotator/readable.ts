@@ -6,6 +6,7 @@ const EDITORS =
 export function isReadable(node: Text): boolean {
   const element = node.parentElement;
   if (element === null) return node.parentNode instanceof ShadowRoot;
-  if (node.ownerDocument.designMode === 'on' || element.closest(EDITORS) !== null) return false;
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  if (node.ownerDocument.designMode === 'on' || Element.prototype.closest.call(element, EDITORS) !== null) return false;
+  // Through the prototype: the inputs of a form shadow its properties in Chromium.
+  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
 }

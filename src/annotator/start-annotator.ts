@@ -82,7 +82,7 @@ export function startAnnotator(): void {
     const next = nextMark(board.marksOf(entity), revealed);
     if (next === null) return false;
     revealed = next;
-    next.pieces[0]?.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    next.pieces[0]?.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
     painter.flash(next);
     return true;
   };

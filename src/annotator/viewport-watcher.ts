@@ -50,13 +50,17 @@ export function watchNearViewport(onChange: () => void): ViewportWatcher {
   };
 }
 
+/** Through the prototype: the inputs of a form shadow its properties in Chromium. */
+const parentOf = (node: Node): Node | null =>
+  Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get?.call(node) as Node | null;
+
 /** The nearest element with a box of its own: a shadow root and an element with `display: contents` have none. */
 function boxOf(container: Node): Element | null {
   let at: Node | null = container;
   while (at !== null) {
     if (at instanceof ShadowRoot) at = at.host;
     else if (at instanceof Element && getComputedStyle(at).display !== 'contents') return at;
-    else at = at.parentNode;
+    else at = parentOf(at);
   }
   return null;
 }

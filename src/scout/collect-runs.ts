@@ -1,6 +1,7 @@
 import { BLOCK_ELEMENTS, PARTING_ELEMENTS } from '../core/text/flow-elements.ts';
 import { foldUnit, IGNORED, SEPARATOR } from '../core/text/fold.ts';
 import type { FlowRun, Piece } from '../messaging/page-reader.ts';
+import { contains, firstChildOf, isElement, localNameOf, nextSiblingOf, parentOf } from './dom.ts';
 import type { ElementRoles } from './element-roles.ts';
 
 /**
@@ -13,7 +14,7 @@ export function* collectRuns(nodes: Iterable<Text>, roles: ElementRoles): Genera
   let text = '';
   let previous: Text | null = null;
   for (const node of nodes) {
-    const parent = node.parentNode;
+    const parent = parentOf(node);
     if (parent === null) continue;
     const role = roles(parent);
     if (role.skipped) continue;
@@ -39,8 +40,8 @@ export function* collectRuns(nodes: Iterable<Text>, roles: ElementRoles): Genera
 function joinBetween(from: Text, to: Text): string | null {
   let join = '';
   for (let node = following(from); node !== null && node !== to; node = following(node)) {
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    const name = (node as Element).localName;
+    if (!isElement(node)) continue;
+    const name = localNameOf(node);
     if (name === 'br') join = '\n';
     else if (BLOCK_ELEMENTS.has(name)) return null;
     else if (PARTING_ELEMENTS.has(name) && join === '') join = ' ';
@@ -50,8 +51,12 @@ function joinBetween(from: Text, to: Text): string | null {
 
 /** The next node in document order. */
 function following(node: Node): Node | null {
-  if (node.firstChild !== null) return node.firstChild;
-  for (let at: Node | null = node; at !== null; at = at.parentNode) if (at.nextSibling !== null) return at.nextSibling;
+  const child = firstChildOf(node);
+  if (child !== null) return child;
+  for (let at: Node | null = node; at !== null; at = parentOf(at)) {
+    const next = nextSiblingOf(at);
+    if (next !== null) return next;
+  }
   return null;
 }
 
@@ -70,7 +75,7 @@ function standsApart(from: Text | null, to: Text): boolean {
 }
 
 function climbs(from: Text, to: Text): boolean {
-  for (let at = from.parentElement; at !== null && !at.contains(to); at = at.parentElement) {
+  for (let at = parentOf(from); at !== null && isElement(at) && !contains(at, to); at = parentOf(at)) {
     if (getComputedStyle(at).display !== 'inline') return true;
   }
   return false;

@@ -1,4 +1,5 @@
 import { BLOCK_ELEMENTS, SKIPPED_ELEMENTS } from '../core/text/flow-elements.ts';
+import { isElement, localNameOf, parentOf } from './dom.ts';
 
 /** What an element means to the flow of text inside it. */
 export type ElementRole = {
@@ -21,10 +22,9 @@ export function createElementRoles(document: Document): ElementRoles {
   const roleOf: ElementRoles = (node) => {
     const remembered = known.get(node);
     if (remembered !== undefined) return remembered;
-    const parent = node.parentNode;
+    const parent = parentOf(node);
     const outer: ElementRole = parent === null ? { skipped: false, block: node } : roleOf(parent);
-    const role =
-      node.nodeType === Node.ELEMENT_NODE ? refine((node as Element).localName, node, outer, readsPre) : outer;
+    const role = isElement(node) ? refine(localNameOf(node), node, outer, readsPre) : outer;
     known.set(node, role);
     return role;
   };

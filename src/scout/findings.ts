@@ -1,4 +1,5 @@
 import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
+import { contains, isConnected } from './dom.ts';
 
 /** All findings of a frame, by block, with subscribers who hear of every change. */
 export type Findings = {
@@ -45,10 +46,10 @@ export function createFindings(): Findings {
       for (const finding of found) append(finding.run.container, [finding]);
     },
     dropWithin(root) {
-      for (const block of [...byBlock.keys()]) if (root.contains(block)) remove(block);
+      for (const block of [...byBlock.keys()]) if (contains(root, block)) remove(block);
     },
     dropDetached() {
-      for (const block of [...byBlock.keys()]) if (!block.isConnected) remove(block);
+      for (const block of [...byBlock.keys()]) if (!isConnected(block)) remove(block);
     },
     clear() {
       for (const block of [...byBlock.keys()]) remove(block);

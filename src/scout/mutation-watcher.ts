@@ -1,4 +1,5 @@
 import { BLOCK_ELEMENTS } from '../core/text/flow-elements.ts';
+import { isConnected, isElement, localNameOf, parentOf } from './dom.ts';
 
 /** What must be read again: whole subtrees that are new, and blocks whose own text changed. */
 export type DirtyParts = { readonly subtrees: readonly Node[]; readonly blocks: readonly Node[] };
@@ -16,7 +17,7 @@ export function watchMutations(onDirty: (dirty: DirtyParts) => void): MutationWa
 
   const handOver = (): void => {
     timer = undefined;
-    const dirty = { subtrees: outermost(subtrees), blocks: [...blocks].filter((block) => block.isConnected) };
+    const dirty = { subtrees: outermost(subtrees), blocks: [...blocks].filter(isConnected) };
     subtrees.clear();
     blocks.clear();
     onDirty(dirty);
@@ -24,7 +25,7 @@ export function watchMutations(onDirty: (dirty: DirtyParts) => void): MutationWa
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       blocks.add(blockOf(record.target));
-      for (const node of record.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) subtrees.add(node);
+      for (const node of record.addedNodes) if (isElement(node)) subtrees.add(node);
     }
     timer ??= setTimeout(handOver, PASS_INTERVAL_MS);
   });
@@ -44,9 +45,9 @@ export function watchMutations(onDirty: (dirty: DirtyParts) => void): MutationWa
 /** The nearest block around a node, or the root it hangs on. */
 function blockOf(node: Node): Node {
   let at = node;
-  while (at.parentNode !== null) {
-    if (at.nodeType === Node.ELEMENT_NODE && BLOCK_ELEMENTS.has((at as Element).localName)) return at;
-    at = at.parentNode;
+  for (let parent = parentOf(at); parent !== null; parent = parentOf(at)) {
+    if (isElement(at) && BLOCK_ELEMENTS.has(localNameOf(at))) return at;
+    at = parent;
   }
   return at;
 }
@@ -54,8 +55,8 @@ function blockOf(node: Node): Node {
 /** The connected nodes that are not inside another of them. */
 function outermost(nodes: ReadonlySet<Node>): Node[] {
   return [...nodes].filter((node) => {
-    if (!node.isConnected) return false;
-    for (let at = node.parentNode; at !== null; at = at.parentNode) if (nodes.has(at)) return false;
+    if (!isConnected(node)) return false;
+    for (let at = parentOf(node); at !== null; at = parentOf(at)) if (nodes.has(at)) return false;
     return true;
   });
 }

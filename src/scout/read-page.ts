@@ -2,6 +2,7 @@ import type { AliasIndex } from '../core/matching/alias-index.ts';
 import { findCandidates } from '../core/matching/find-candidates.ts';
 import type { Finding, FlowRun } from '../messaging/page-reader.ts';
 import { collectRuns } from './collect-runs.ts';
+import { documentOf, isConnected } from './dom.ts';
 import { createElementRoles } from './element-roles.ts';
 import type { Findings } from './findings.ts';
 import { createTimeSlices } from './time-slices.ts';
@@ -31,14 +32,13 @@ export async function readSubtree(
 /** False if the node at which the walk stood was taken out of the page. */
 async function readOnce(root: Node, index: AliasIndex, findings: Findings, signal: AbortSignal): Promise<boolean> {
   const slices = createTimeSlices();
-  const document = root.ownerDocument ?? (root as Document);
   let runs = 0;
-  for (const run of collectRuns(walkText(root), createElementRoles(document))) {
+  for (const run of collectRuns(walkText(root), createElementRoles(documentOf(root)))) {
     findings.add(findIn(run, index));
     if (++runs % RUNS_BETWEEN_CLOCKS !== 0 || !slices.isOver()) continue;
     await slices.next();
     if (signal.aborted) return true;
-    if (!root.isConnected) return true;
+    if (!isConnected(root)) return true;
     if (run.pieces.at(-1)?.node.isConnected !== true) return false;
   }
   return true;
@@ -46,7 +46,7 @@ async function readOnce(root: Node, index: AliasIndex, findings: Findings, signa
 
 /** Reads again the text that flows directly in `block`. */
 export function readOwnText(block: Node, index: AliasIndex, findings: Findings): void {
-  const roles = createElementRoles(block.ownerDocument ?? (block as Document));
+  const roles = createElementRoles(documentOf(block));
   const found: Finding[] = [];
   for (const run of collectRuns(walkOwnText(block), roles))
     if (run.container === block) found.push(...findIn(run, index));

@@ -1,3 +1,5 @@
+import { isElement, shadowRootOf } from './dom.ts';
+
 /** The open shadow roots of the elements below (and including) `root`, nested ones too, in document order. */
 export function findShadowRoots(root: Node): ShadowRoot[] {
   const roots: ShadowRoot[] = [];
@@ -6,13 +8,18 @@ export function findShadowRoots(root: Node): ShadowRoot[] {
 }
 
 function collect(root: Node, roots: ShadowRoot[]): void {
-  if (root.nodeType === Node.ELEMENT_NODE) visit(root as Element, roots);
-  for (const element of (root as ParentNode).querySelectorAll('*')) visit(element, roots);
+  if (isElement(root)) visit(root, roots);
+  for (const element of allBelow(root)) visit(element, roots);
 }
 
 function visit(element: Element, roots: ShadowRoot[]): void {
-  const shadow = element.shadowRoot;
+  const shadow = shadowRootOf(element);
   if (shadow === null) return;
   roots.push(shadow);
   collect(shadow, roots);
+}
+
+function allBelow(root: Node): Iterable<Element> {
+  const { prototype } = isElement(root) ? Element : root instanceof ShadowRoot ? DocumentFragment : Document;
+  return prototype.querySelectorAll.call(root, '*');
 }

@@ -1,17 +1,16 @@
 import { BLOCK_ELEMENTS } from '../core/text/flow-elements.ts';
+import { documentOf, firstChildOf, isElement, localNameOf, nextSiblingOf, nodeTypeOf } from './dom.ts';
 
 /** All text nodes below `root`. Unfiltered: an `acceptNode` callback costs 52 times as much as looking at parents later. */
 export function* walkText(root: Node): Generator<Text> {
-  const document = root.ownerDocument ?? (root as Document);
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = Document.prototype.createTreeWalker.call(documentOf(root), root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) yield node as Text;
 }
 
 /** The text nodes that flow directly in `block`: inside its inline elements, but not inside blocks below it. */
 export function* walkOwnText(block: Node): Generator<Text> {
-  for (let child = block.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) yield child as Text;
-    else if (child.nodeType === Node.ELEMENT_NODE && !BLOCK_ELEMENTS.has((child as Element).localName))
-      yield* walkOwnText(child);
+  for (let child = firstChildOf(block); child !== null; child = nextSiblingOf(child)) {
+    if (nodeTypeOf(child) === Node.TEXT_NODE) yield child as Text;
+    else if (isElement(child) && !BLOCK_ELEMENTS.has(localNameOf(child))) yield* walkOwnText(child);
   }
 }

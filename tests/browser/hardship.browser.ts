@@ -29,7 +29,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       page(
         '<p>Huawei on a page that throws.</p>',
         `<script>
-      for (const [owner, key] of [[Node.prototype, 'textContent'], [Document.prototype, 'createTreeWalker'], [window, 'MutationObserver'], [Array.prototype, 'flatMap'], [Array.prototype, 'find']]) {
+      for (const [owner, key] of [[Node.prototype, 'textContent'], [Document.prototype, 'createTreeWalker'], [window, 'MutationObserver'], [Array.prototype, 'some'], [Array.prototype, 'every']]) {
         try { Object.defineProperty(owner, key, { get() { throw new Error('page trap'); } }); } catch {}
       }</script>`,
       ),
