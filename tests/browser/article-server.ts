@@ -18,13 +18,17 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What a test serves besides files: the path with its query, answered with a body of HTML. */
 export type Routes = Readonly<Record<string, () => string>>;
 
-/** Serves a folder on a free port of the loopback interface. */
-export async function serveArticles(folder: string, routes: Routes = {}): Promise<ArticleServer> {
+/** Serves a folder on a free port of the loopback interface, with `headers` on every answer. */
+export async function serveArticles(
+  folder: string,
+  routes: Routes = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ArticleServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const route = routes[url.pathname];
     if (route !== undefined) {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(route());
+      response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8' }).end(route());
       return;
     }
     const file = join(folder, normalize(decodeURIComponent(url.pathname)));
@@ -34,7 +38,9 @@ export async function serveArticles(folder: string, routes: Routes = {}): Promis
     }
     readFile(file).then(
       (body) =>
-        response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body),
+        response
+          .writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+          .end(body),
       () => response.writeHead(url.pathname === '/favicon.ico' ? 204 : 404).end(),
     );
   });

@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveArticles, type ArticleServer } from '../browser/article-server.ts';
+import { BROWSERS, launch, type TestBrowser, type TestPage } from '../browser/drive.ts';
+import { BUILDS } from '../browser/find-browser.ts';
+import { expectMarks } from '../browser/reader.ts';
+
+const PAGES = resolve('../shared/pages');
+const names = readdirSync(PAGES).filter((name) => name.endsWith('.html'));
+
+/** The pages only need to hold still: no script of theirs runs, and nothing is fetched from anywhere. */
+const STILL = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:" };
+
+/** Time for the scout to read a page and the annotator to mark it. */
+const SETTLE_MS = 900;
+
+describe.each(BROWSERS)('in %s', (name) => {
+  let server: ArticleServer;
+  let bare: TestBrowser;
+  let equipped: TestBrowser;
+  let plain: TestPage;
+  let read: TestPage;
+
+  beforeAll(async () => {
+    server = await serveArticles(PAGES, { '/ready': () => '<p>Huawei</p>' }, STILL);
+    [bare, equipped] = [await launch(name), await launch(name, { extension: BUILDS[name] })];
+    [plain, read] = [await bare.newPage(), await equipped.newPage()];
+    await read.goto(`${server.origin}/ready`);
+    await expectMarks(read, ['Huawei']);
+  });
+  afterAll(async () => {
+    await bare.close();
+    await equipped.close();
+    await server.close();
+  });
+
+  test.each(names)('%s: the same DOM, and no complaint of ours', async (page) => {
+    const url = `${server.origin}/${encodeURIComponent(page)}`;
+    const html = (where: TestPage) => where.evaluate(() => document.documentElement.outerHTML, null);
+    await Promise.all([plain.goto(url), read.goto(url)]);
+    await sleep(SETTLE_MS);
+    expect(await html(read)).toBe(await html(plain));
+    expect(
+      read.complaints.filter((complaint) => /extension:|sidelight|scout\.js|annotator\.js/i.test(complaint)),
+    ).toEqual([]);
+  });
+});
