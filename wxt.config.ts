@@ -65,7 +65,8 @@ export default defineConfig({
 function withoutHtmlWriting(): Plugin {
   return {
     name: 'without-html-writing',
-    transform: (code, id) => (/[\\/]preact[\\/]dist[\\/]preact\.m?js$/.test(id) ? code.replaceAll('.innerHTML=', '.textContent=') : null),
+    transform: (code, id) =>
+      /[\\/]preact[\\/]dist[\\/]preact\.m?js$/.test(id) ? code.replaceAll('.innerHTML=', '.textContent=') : null,
   };
 }
 

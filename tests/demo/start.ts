@@ -12,13 +12,18 @@ import { describeMentions } from './describe-mentions.ts';
 const USAGE = `Usage: npm start                    the demo article in Chromium
        npm start -- FILE-or-URL       your own page
        npm start -- --firefox         in Firefox
-       npm start -- --headless        without a window: prints the mentions, saves a picture of the card`;
+       npm start -- --headless        without a window: prints the mentions, saves a picture of the card
+       npm start -- --picture FILE    where the picture goes`;
 
 const ARTICLES = resolve('tests/fixtures/articles');
-const PICTURE = resolve('.artifacts/card.png');
 
 const { values, positionals } = parseArgs({
-  options: { firefox: { type: 'boolean' }, headless: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    firefox: { type: 'boolean' },
+    headless: { type: 'boolean' },
+    picture: { type: 'string' },
+    help: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
 if (values.help === true) {
@@ -26,6 +31,7 @@ if (values.help === true) {
   process.exit(0);
 }
 
+const picture = resolve(values.picture ?? '.artifacts/card.png');
 const name: BrowserName = chooseBrowser(values.firefox === true);
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 const headless = values.headless === true || !hasDisplay;
@@ -65,9 +71,9 @@ async function showCard(): Promise<void> {
   await new Promise((done) => {
     setTimeout(done, 500);
   });
-  mkdirSync(dirname(PICTURE), { recursive: true });
-  await page.screenshot({ path: PICTURE });
-  console.log(`\nThe card of ${first.name} as a picture: ${PICTURE}`);
+  mkdirSync(dirname(picture), { recursive: true });
+  await page.screenshot({ path: picture });
+  console.log(`\nThe card of ${first.name} as a picture: ${picture}`);
 }
 
 /** The browser asked for, else whichever is installed, else Chromium after installing it; exits where none can be had. */
