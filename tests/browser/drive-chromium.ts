@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './drive.ts';
+import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './test-browser.ts';
 import { requireBrowser } from './find-browser.ts';
 
 /** Chromium through Playwright, with a fresh profile. */

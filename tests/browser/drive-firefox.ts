@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
-import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './drive.ts';
+import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './test-browser.ts';
 import { requireBrowser } from './find-browser.ts';
 
 const FIREFOX_ID = 'sidelight@sidelight.example';

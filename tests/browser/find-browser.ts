@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { BrowserName } from './drive.ts';
+import type { BrowserName } from './test-browser.ts';
 
 /** Where this project puts its builds. */
 export const BUILDS: Readonly<Record<BrowserName, string>> = {

@@ -1,0 +1,53 @@
+export type BrowserName = 'chromium' | 'firefox';
+
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+/** What Playwright's and Puppeteer's frames have in common. */
+export type TestFrame = {
+  url(): string;
+  evaluate<R, A>(run: (argument: A) => R, argument: A): Promise<Awaited<R>>;
+};
+
+/** What their pages have in common, as far as the tests need it. */
+export type TestPage = TestFrame & {
+  goto(url: string): Promise<unknown>;
+  reload(): Promise<unknown>;
+  close(): Promise<void>;
+  frames(): TestFrame[];
+  screenshot(options: {
+    path: string;
+    clip?: { x: number; y: number; width: number; height: number };
+  }): Promise<unknown>;
+  readonly mouse: {
+    move(x: number, y: number, options?: { steps?: number }): Promise<void>;
+    click(x: number, y: number): Promise<void>;
+    wheel(by: { x: number; y: number }): Promise<void>;
+  };
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  /** Errors and warnings the page's console showed, and uncaught exceptions. */
+  readonly complaints: string[];
+  /** Goes to one of the extension's own pages. */
+  gotoOwnPage(url: string): Promise<void>;
+  setInputFile(selector: string, path: string): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+};
+
+export type TestBrowser = {
+  readonly name: BrowserName;
+  /** Origin of the extension's own pages; empty if none is installed. */
+  readonly extensionOrigin: string;
+  newPage(): Promise<TestPage>;
+  /** Installs an extension into the running browser, where that can be done. */
+  install?(folder: string): Promise<unknown>;
+  close(): Promise<void>;
+};
+
+export type LaunchOptions = {
+  /** Folder of a built extension; without one the browser starts bare. */
+  readonly extension?: string;
+  readonly headless?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+};
+
+export const DEFAULT_VIEWPORT = { width: 1000, height: 800 };
