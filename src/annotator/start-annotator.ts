@@ -116,9 +116,9 @@ const askBackground = (send: Send) => ({
 });
 
 function describe(mark: Mark) {
-  const { entity, alias, confidence, reasons, alternatives }: Mention = mark.mention;
+  const { entity, alias, derivedFrom, confidence, reasons, alternatives }: Mention = mark.mention;
   const surface = mark.pieces.map(({ node, start, end }) => node.data.slice(start, end)).join('');
-  return { entity, alias, surface, confidence, reasons: [...reasons], alternatives: [...alternatives] };
+  return { entity, alias, derivedFrom, surface, confidence, reasons: [...reasons], alternatives: [...alternatives] };
 }
 
 /** The mark after `current` in reading order, beginning again at the top. */

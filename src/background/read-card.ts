@@ -14,6 +14,7 @@ export async function readCard(database: Database, mention: MentionDescription):
     { ...dossier, pack: { id: dossier.pack.id, title, version } },
     {
       alias: mention.alias,
+      derivedFrom: mention.derivedFrom,
       surface: mention.surface,
       confidence: mention.confidence,
       reasons: mention.reasons,

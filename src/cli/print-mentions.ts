@@ -35,6 +35,7 @@ function printEntity(mentions: readonly TextMention[], texts: readonly string[],
     },
     {
       alias: first.alias,
+      derivedFrom: first.derivedFrom,
       surface: surfaces[0] ?? '',
       confidence: first.confidence,
       reasons: first.reasons,

@@ -22,6 +22,7 @@ const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z
 const mentionSchema = v.strictObject({
   entity: entityRef,
   alias: v.pipe(v.string(), v.maxLength(LIMITS.aliasLength)),
+  derivedFrom: v.nullable(v.pipe(v.string(), v.maxLength(LIMITS.aliasLength))),
   surface: v.pipe(v.string(), v.maxLength(LIMITS.aliasLength * 2)),
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   reasons: v.pipe(v.array(v.strictObject({ evidence: v.picklist(EVIDENCE), weight: v.number() })), v.maxLength(32)),

@@ -16,7 +16,11 @@ export function WhyMarked({ match, pack, locale }: Props) {
       </summary>
       <div class="why">
         <p>
-          “{match.surface}” matches the alias “{match.alias}”, {percent} sure: {supporting.join('; ')}.
+          “{match.surface}” matches{' '}
+          {match.derivedFrom === null
+            ? `the alias “${match.alias}”`
+            : `“${match.alias}”, made from the alias “${match.derivedFrom}”`}
+          , {percent} sure: {supporting.join('; ')}.
         </p>
         {match.alternatives.length > 0 && (
           <p>It could also be {match.alternatives.map((entity) => entity.name).join(' or ')}.</p>

@@ -38,6 +38,7 @@ export const QUALITY_WORDS: Readonly<
 
 export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   'full-name': 'it is a full name',
+  derived: 'it follows from a listed name',
   'single-word': 'it is a distinctive name',
   abbreviation: 'it is an abbreviation',
   ideographic: 'it is a name in Chinese, Japanese or Korean',

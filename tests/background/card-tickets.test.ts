@@ -5,6 +5,7 @@ import { makeSessionArea } from '../fixtures/session-area.ts';
 const mention = {
   entity: { pack: 'demo', id: 'acme' },
   alias: 'Acme',
+  derivedFrom: null,
   surface: 'Acme',
   confidence: 0.9,
   reasons: [],

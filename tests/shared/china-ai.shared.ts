@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPacks, DEFAULT_PACK } from '../../src/cli/load-packs.ts';
+import { trackedAliases } from '../../src/core/packs/tracked-aliases.ts';
 import { normalizeText } from '../../src/core/text/normalize.ts';
 
 const SEEDS = resolve('../shared/seeds');
@@ -92,7 +93,7 @@ test('every surface form that the extraction found is found by the matcher’s n
   const known = new Map(
     (pack?.entities ?? []).map((entity) => [
       entity.id,
-      new Set([entity.name, ...entity.aliases.map((alias) => alias.text)].map((name) => normalizeText(name).folded)),
+      new Set(trackedAliases('china-ai', entity).map(({ alias }) => normalizeText(alias.text).folded)),
     ]),
   );
   const missing = extraction.entities

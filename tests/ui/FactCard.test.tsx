@@ -27,6 +27,7 @@ const makeCard = (facts = [makeFact()]): CardView =>
     },
     {
       alias: 'Acme',
+      derivedFrom: null,
       surface: 'ACME',
       confidence: 0.924,
       reasons: [{ evidence: 'single-word', weight: 2.5 }],

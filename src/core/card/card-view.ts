@@ -41,6 +41,7 @@ export type CardView = {
   readonly factCount: number;
   readonly match: {
     readonly alias: string;
+    readonly derivedFrom: string | null;
     readonly surface: string;
     readonly confidence: number;
     readonly reasons: readonly Reason[];

@@ -29,7 +29,7 @@ export type LinkingTools = {
 /** What is known of a run so far. */
 export type RunLinks = {
   readonly mentions: readonly Mention[];
-  /** Mentions that stand by their own sentence, without the help of others: they make the page's context. */
+  /** Mentions that do not lean on a longer form elsewhere: they make the page's context. */
   readonly certain: readonly Mention[];
   /** Sentences that must be analysed before some names can be judged. */
   readonly unanswered: readonly SentenceQuestion[];
@@ -107,13 +107,18 @@ function judgeGroup(group: readonly Hit[], text: string, context: PageContext, t
     entity: tracked.entity,
     name: tracked.name,
     alias: tracked.alias.text,
+    derivedFrom: tracked.derivedFrom ?? null,
     confidence: confidenceOf(best.reasons),
     reasons: best.reasons,
     paint: tracked.paint,
     alternatives,
   };
-  return { mention, certain: need === 'none' };
+  // A short form that leans on a long one proves nothing to others.
+  return { mention, certain: need === 'none' || need.evidence !== 'long-form' };
 }
+
+/** A spelling that nobody listed is a little less likely to be meant. */
+const DERIVED_WEIGHT = -0.5;
 
 type WeighedHit = { readonly reasons: readonly Reason[]; readonly question?: SentenceQuestion };
 
@@ -122,6 +127,7 @@ function weighHit(hit: Hit, text: string, context: PageContext, tools: LinkingTo
   const { alias } = hit.tracked;
   const surface = text.slice(hit.start, hit.end);
   const reasons: Reason[] = [weighShape(alias)];
+  if (hit.tracked.derivedFrom !== undefined) reasons.push({ evidence: 'derived', weight: DERIVED_WEIGHT });
   if (hit.need !== 'none') reasons.push(hit.need);
   if (!isAmbiguous(alias, surface)) return { reasons };
   if (differsInCase(alias, surface)) reasons.push({ evidence: 'case-differs', weight: -1 });

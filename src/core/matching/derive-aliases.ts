@@ -2,7 +2,14 @@ import type { Alias, Entity } from '../model/entity.ts';
 import { normalizeText } from '../text/normalize.ts';
 
 /** How an alias was made from one that the pack lists. */
-export const DERIVATIONS = ['legal-form-dropped', 'group-word-dropped', 'and-for-ampersand', 'dotted', 'undotted', 'surname'] as const;
+export const DERIVATIONS = [
+  'legal-form-dropped',
+  'group-word-dropped',
+  'and-for-ampersand',
+  'dotted',
+  'undotted',
+  'surname',
+] as const;
 export type Derivation = (typeof DERIVATIONS)[number];
 
 export type DerivedAlias = { readonly alias: Alias; readonly derivation: Derivation; readonly from: string };
@@ -16,7 +23,8 @@ const AMPERSAND = /\s*&\s*/;
 const PLAIN_ABBREVIATION = /^\p{Lu}{2,5}$/u;
 const DOTTED_ABBREVIATION = /^(?:\p{Lu}\.){2,5}$/u;
 /** Two words or more in Latin script, the last of them capitalised: what a personal name in Western order looks like. */
-const WESTERN_NAME = /^\p{Script=Latin}[\p{Script=Latin}\p{M}.'’-]*(?:\s+[\p{Script=Latin}\p{M}.'’-]+)*\s+(\p{Lu}[\p{Script=Latin}\p{M}'’-]+)$/u;
+const WESTERN_NAME =
+  /^\p{Script=Latin}[\p{Script=Latin}\p{M}.'’-]*(?:\s+[\p{Script=Latin}\p{M}.'’-]+)*\s+(\p{Lu}[\p{Script=Latin}\p{M}'’-]+)$/u;
 
 /**
  * Spellings that follow from those a pack lists, so that an author need not think of them. Each is safe by itself, or carries
@@ -31,14 +39,19 @@ export function deriveAliases(entity: Entity): DerivedAlias[] {
     if (folded.length < 2 || known.has(folded)) return;
     known.add(folded);
     const { lang, needs, not, highlight } = from;
-    const inherited = { ...(lang && { lang }), ...(needs && { needs }), ...(not && { not }), ...(highlight === false && { highlight }) };
+    const inherited = {
+      ...(lang && { lang }),
+      ...(needs && { needs }),
+      ...(not && { not }),
+      ...(highlight === false && { highlight }),
+    };
     derived.push({ alias: { text, kind: 'variant', ...inherited, ...rules }, derivation, from: from.text });
   };
   for (const alias of listed) {
     if (alias.kind === 'ticker' || alias.kind === 'misprint') continue;
     deriveCompanyForms(entity, alias, add);
     if (AMPERSAND.test(alias.text)) add(alias, alias.text.replace(AMPERSAND, ' and '), 'and-for-ampersand');
-    if (PLAIN_ABBREVIATION.test(alias.text)) add(alias, [...alias.text].join('.') + '.', 'dotted', { case: 'exact' });
+    if (PLAIN_ABBREVIATION.test(alias.text)) add(alias, alias.text.replace(/./gu, '$&.'), 'dotted', { case: 'exact' });
     if (DOTTED_ABBREVIATION.test(alias.text)) add(alias, alias.text.replaceAll('.', ''), 'undotted', { case: 'exact' });
     const surname = entity.type === 'person' ? WESTERN_NAME.exec(alias.text)?.[1] : undefined;
     if (surname !== undefined) add(alias, surname, 'surname', { case: 'exact', needs: { longForm: true } });
@@ -52,7 +65,8 @@ function deriveCompanyForms(entity: Entity, alias: Alias, add: Add): void {
   if (entity.type !== 'company' && entity.type !== 'institution' && entity.type !== 'fund') return;
   const withoutForm = alias.text.replace(LEGAL_FORM, '');
   // What is left of "The Company Ltd." or "A Corp" is no name.
-  if (withoutForm !== alias.text && isNameLike(withoutForm)) add(alias, withoutForm, 'legal-form-dropped', exactIfOneWord(withoutForm));
+  if (withoutForm !== alias.text && isNameLike(withoutForm))
+    add(alias, withoutForm, 'legal-form-dropped', exactIfOneWord(withoutForm));
   const withoutGroup = withoutForm.replace(GROUP_WORD, '');
   if (withoutGroup === withoutForm || !isNameLike(withoutGroup)) return;
   const needs = isOneWord(withoutGroup) ? { needs: { longForm: true as const } } : {};
@@ -61,7 +75,8 @@ function deriveCompanyForms(entity: Entity, alias: Alias, add: Add): void {
 
 const isOneWord = (text: string): boolean => !/\s/.test(text);
 
-const isNameLike = (text: string): boolean => /\p{Lu}/u.test(text) && normalizeText(text).folded.length > 2 && !/^the$/i.test(text);
+const isNameLike = (text: string): boolean =>
+  /\p{Lu}/u.test(text) && normalizeText(text).folded.length > 2 && !/^the$/i.test(text);
 
 /** A single word may have an ordinary meaning, which nobody has checked: spelled exactly, its sentence is judged. */
 const exactIfOneWord = (text: string): Partial<Alias> => (isOneWord(text) ? { case: 'exact' } : {});

@@ -8,6 +8,8 @@ export type TrackedAlias = {
   readonly alias: Alias;
   /** Whether a mention may be painted, after the rules of the alias, the entity and the pack. */
   readonly paint: boolean;
+  /** The listed alias from which this one was made; absent where it is listed itself. */
+  readonly derivedFrom?: string;
 };
 
 /** Why a name was linked, or not: one piece of evidence and its weight in log-odds. */
@@ -15,6 +17,7 @@ export type Reason = { readonly evidence: Evidence; readonly weight: number };
 
 export const EVIDENCE = [
   'full-name',
+  'derived',
   'single-word',
   'abbreviation',
   'ideographic',
@@ -44,8 +47,10 @@ export type Mention = {
   readonly end: number;
   readonly entity: EntityRef;
   readonly name: string;
-  /** The alias of the pack that matched. */
+  /** The alias that matched. */
   readonly alias: string;
+  /** The alias of the pack from which it was made; null where the pack lists it. */
+  readonly derivedFrom: string | null;
   /** 0 to 1. */
   readonly confidence: number;
   readonly reasons: readonly Reason[];

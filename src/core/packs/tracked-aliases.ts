@@ -1,20 +1,25 @@
 import type { Alias, Entity } from '../model/entity.ts';
+import { deriveAliases } from '../matching/derive-aliases.ts';
 import type { TrackedAlias } from '../model/mention.ts';
 
 /**
  * Every alias under which an entity is looked for. The name itself counts as one; an entry of the list with the same text
- * gives it rules.
+ * gives it rules. Spellings that follow from the listed ones come last.
  */
 export function trackedAliases(pack: string, entity: Entity): TrackedAlias[] {
   const ownName: Alias = { text: entity.name };
   const listed = entity.aliases.some((alias) => alias.text === entity.name)
     ? entity.aliases
     : [ownName, ...entity.aliases];
-  return listed.map((alias) => ({
+  const track = (alias: Alias): TrackedAlias => ({
     entity: { pack, id: entity.id },
     name: entity.name,
     type: entity.type,
     alias,
     paint: entity.highlight !== false && alias.highlight !== false,
-  }));
+  });
+  return [
+    ...listed.map(track),
+    ...deriveAliases(entity).map(({ alias, from }) => ({ ...track(alias), derivedFrom: from })),
+  ];
 }

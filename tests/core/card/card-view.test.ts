@@ -76,7 +76,7 @@ describe('buildCardView', () => {
     ],
     conflicts: [{ ...dispute, kind: 'doubt' as const, facts: ['f1'] }],
   };
-  const match = { alias: 'Acme', surface: 'ACME', confidence: 0.9, reasons: [], alternatives: [] };
+  const match = { alias: 'Acme', derivedFrom: null, surface: 'ACME', confidence: 0.9, reasons: [], alternatives: [] };
 
   test('names source, attribution, date and doubt of each fact', () => {
     const [fact] = buildCardView(material, match).claims.flatMap((claim) => claim.facts);

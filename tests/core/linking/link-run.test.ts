@@ -107,6 +107,16 @@ const SENTENCES: readonly Case[] = [
   ['lower case of a distinctive name', ['i bought a huawei phone'], ['huawei→huawei']],
 ];
 
+const DERIVED: readonly Case[] = [
+  [
+    'a surname after the full name stood on the page',
+    ['Robin Li and Baidu spoke.', 'Li laughed; Liang did not.'],
+    ['Robin Li→robin-li', 'Baidu→baidu', 'Li→robin-li'],
+  ],
+  ['a surname alone is nobody', ['Baidu hired Li.'], ['Baidu→baidu']],
+  ['dots', ['The D.J.I. drone hovers.'], ['D.J.I.→dji']],
+];
+
 const REGRESSION: readonly Case[] = [
   [
     'a name cut by a page break',
@@ -120,6 +130,7 @@ describe('links', () => {
   test.each(LONGEST)('longest match: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
   test.each(RULES)('alias rules: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
   test.each(SENTENCES)('sentence: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
+  test.each(DERIVED)('derived forms: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
   test.each(REGRESSION)('REGRESSION: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
 });
 

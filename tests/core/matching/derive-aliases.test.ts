@@ -2,15 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { deriveAliases } from '../../../src/core/matching/derive-aliases.ts';
 import { makeEntity } from '../../fixtures/builders.ts';
 
-const derive = (name: string, type: 'company' | 'person' | 'agency' | 'place' = 'company', aliases: Parameters<typeof makeEntity>[0]['aliases'] = []): string[] =>
+const derive = (
+  name: string,
+  type: 'company' | 'person' | 'agency' | 'place' = 'company',
+  aliases: Parameters<typeof makeEntity>[0]['aliases'] = [],
+): string[] =>
   deriveAliases(makeEntity({ id: 'x', name, type, aliases })).map(({ alias, derivation }) => {
-    const rules = [alias.case === 'exact' ? 'exact' : '', alias.needs?.longForm === true ? 'longForm' : ''].filter(Boolean).join(',');
+    const rules = [alias.case === 'exact' ? 'exact' : '', alias.needs?.longForm === true ? 'longForm' : '']
+      .filter(Boolean)
+      .join(',');
     return `${alias.text} [${derivation}${rules && `; ${rules}`}]`;
   });
 
-const CASES: readonly (readonly [name: string, type: 'company' | 'person' | 'agency' | 'place', derived: readonly string[]])[] = [
+const CASES: readonly (readonly [
+  name: string,
+  type: 'company' | 'person' | 'agency' | 'place',
+  derived: readonly string[],
+])[] = [
   ['Alphabet Inc.', 'company', ['Alphabet [legal-form-dropped; exact]']],
-  ['Huawei Technologies Co., Ltd.', 'company', ['Huawei Technologies [legal-form-dropped]', 'Huawei [group-word-dropped; exact,longForm]']],
+  [
+    'Huawei Technologies Co., Ltd.',
+    'company',
+    ['Huawei Technologies [legal-form-dropped]', 'Huawei [group-word-dropped; exact,longForm]'],
+  ],
   ['Ant Group', 'company', ['Ant [group-word-dropped; exact,longForm]']],
   ['China Evergrande Group', 'company', ['China Evergrande [group-word-dropped]']],
   ['Johnson & Johnson', 'company', ['Johnson and Johnson [and-for-ampersand]']],
@@ -31,7 +45,12 @@ describe('deriveAliases', () => {
   });
 
   test('a derived form inherits the rules of the listed one', () => {
-    const [form] = deriveAliases(makeEntity({ name: 'X', aliases: [{ text: 'Acme Inc.', not: ['Acme Theatre Inc.'], needs: { words: ['robots'] } }] }));
+    const [form] = deriveAliases(
+      makeEntity({
+        name: 'X',
+        aliases: [{ text: 'Acme Inc.', not: ['Acme Theatre Inc.'], needs: { words: ['robots'] } }],
+      }),
+    );
     expect(form?.alias).toMatchObject({ text: 'Acme', not: ['Acme Theatre Inc.'], needs: { words: ['robots'] } });
     expect(form?.from).toBe('Acme Inc.');
   });
@@ -41,6 +60,11 @@ describe('deriveAliases', () => {
   });
 
   test('leaves tickers and misprints alone', () => {
-    expect(derive('Acme Robots', 'company', [{ text: 'ACME', kind: 'ticker' }, { text: 'MIPITM', kind: 'misprint' }])).toEqual([]);
+    expect(
+      derive('Acme Robots', 'company', [
+        { text: 'ACME', kind: 'ticker' },
+        { text: 'MIPITM', kind: 'misprint' },
+      ]),
+    ).toEqual([]);
   });
 });
