@@ -45,7 +45,10 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
 
   /** Takes up the certain mentions of the page as they are now, and links again what depends on them. */
   const settleContext = (): boolean => {
-    const next = contextOf([...links.values()].flatMap((linked) => linked.certain));
+    const next = contextOf(
+      [...links.values()].flatMap((linked) => linked.certain),
+      [...links.values()].flatMap((linked) => linked.refuted),
+    );
     if (isSameContext(next, context)) return false;
     context = next;
     for (const [finding, linked] of links) if (linked.dependent) link(finding);

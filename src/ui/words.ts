@@ -45,7 +45,6 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   'needed-word': 'a word nearby points to it',
   'needed-entity': 'a related name is on this page',
   'long-form': 'the long form is on this page',
-  'long-form-nearby': 'the long form stands beside it',
   'case-differs': 'it is written in lower case here',
   'all-caps-line': 'the line is set in capitals',
   'verb-follows': 'a verb follows, as after a name',
@@ -55,7 +54,6 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   'article-precedes-common-noun': 'it is used as an ordinary word',
   'preposition-precedes': 'a preposition stands before it',
   possessive: 'it is used as an owner',
-  'name-follows': 'another name follows',
   'tagged-ordinary': 'the word has an ordinary meaning too',
   'co-mention': 'other names of the same pack are on this page',
 };

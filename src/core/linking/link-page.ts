@@ -28,7 +28,10 @@ export async function linkPage(
         analyses.set(questionKey(question), answers[position] ?? { terms: [] }),
       );
     }
-    const next = contextOf(linked.flatMap((links) => links.certain));
+    const next = contextOf(
+      linked.flatMap((links) => links.certain),
+      linked.flatMap((links) => links.refuted),
+    );
     if (questions.length === 0 && isSameContext(next, context)) break;
     context = next;
     linked = runs.map(link);

@@ -1,6 +1,6 @@
 import type { Candidate } from '../matching/find-candidates.ts';
 import { selectLongest } from '../matching/longest-match.ts';
-import { verifyCandidate, type AliasSpelling } from '../matching/verify-candidate.ts';
+import { verifyCandidate, type AliasSpelling, type Span } from '../matching/verify-candidate.ts';
 import type { Fingerprint } from '../matching/alias-key.ts';
 import { entityKey, type Mention, type Reason, type TrackedAlias } from '../model/mention.ts';
 import { normalizeText, type NormalizedText } from '../text/normalize.ts';
@@ -9,9 +9,10 @@ import { isInWebAddress } from '../text/web-address.ts';
 import { isPartOfOtherPhrase, meetsNeeds, obeysCase } from './alias-rules.ts';
 import { questionKey, type SentenceAnalysis, type SentenceQuestion } from './analyzer.ts';
 import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
+import { findDefinition } from './find-definition.ts';
 import { judgeSentence } from './judge-sentence.ts';
-import { differsInCase, isAmbiguous, isInAllCapsLine, weighShape } from './name-shape.ts';
-import { coMentions, type PageContext } from './page-context.ts';
+import { differsInCase, isAbbreviation, isAmbiguous, isInAllCapsLine, weighShape } from './name-shape.ts';
+import { coMentions, refutationKey, type PageContext } from './page-context.ts';
 
 /** An alias with its spelling taken apart. */
 export type SpelledAlias = { readonly tracked: TrackedAlias; readonly spelling: AliasSpelling };
@@ -33,6 +34,8 @@ export type RunLinks = {
   readonly certain: readonly Mention[];
   /** Sentences that must be analysed before some names can be judged. */
   readonly unanswered: readonly SentenceQuestion[];
+  /** Short forms that this run introduces for somebody else; see {@link PageContext.refuted}. */
+  readonly refuted: readonly string[];
   /** Whether another context of the page could change these links. */
   readonly dependent: boolean;
 };
@@ -51,7 +54,9 @@ type Hit = {
 export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTools): RunLinks {
   const text = normalizeText(run.text);
   const { hits, dependent } = collectHits(run, text, context, tools);
-  const groups = Map.groupBy(selectLongest(hits), (hit) => hit.start);
+  const refuted = hits.filter((hit) => isIntroducedForAnother(hit, hits, run.text)).map(refutationOf);
+  const meant = hits.filter((hit) => !context.refuted.has(refutationOf(hit)) && !refuted.includes(refutationOf(hit)));
+  const groups = Map.groupBy(selectLongest(meant), (hit) => hit.start);
   const mentions: Mention[] = [];
   const certain: Mention[] = [];
   const unanswered: SentenceQuestion[] = [];
@@ -62,7 +67,7 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
     mentions.push(judged.mention);
     if (judged.certain) certain.push(judged.mention);
   }
-  return { mentions, certain, unanswered, dependent };
+  return { mentions, certain, unanswered, refuted, dependent };
 }
 
 function collectHits(run: LinkableRun, text: NormalizedText, context: PageContext, tools: LinkingTools) {
@@ -74,12 +79,41 @@ function collectHits(run: LinkableRun, text: NormalizedText, context: PageContex
       if (span === null || !obeysCase(tracked.alias, run.text.slice(span.start, span.end))) continue;
       if (isInWebAddress(run.text, span.start, span.end) || isPartOfOtherPhrase(tracked.alias, text, span)) continue;
       const need = meetsNeeds(tracked.alias, tracked.entity, text, span, context);
-      dependent ||= needsContext(tracked.alias) || isAmbiguous(tracked.alias, run.text.slice(span.start, span.end));
+      dependent ||=
+        needsContext(tracked.alias) ||
+        isAbbreviation(tracked.alias.text) ||
+        isAmbiguous(tracked.alias, run.text.slice(span.start, span.end));
       if (need !== null) hits.push({ ...span, tracked, need });
     }
   }
   return { hits, dependent };
 }
+
+const refutationOf = (hit: Hit): string => refutationKey(hit.tracked.entity, hit.tracked.alias.text);
+
+/**
+ * Whether the text introduces this short form for a long form that is none of its entity's: "Central Arizona College (CAC)". A
+ * long form that shares a word with the entity's name ("China's Cyberspace Administration") is taken for another way to say it.
+ */
+function isIntroducedForAnother(hit: Hit, hits: readonly Hit[], text: string): boolean {
+  if (!isAbbreviation(hit.tracked.alias.text)) return false;
+  const definition = findDefinition(text, hit);
+  if (definition === null || hits.some((other) => isSameEntity(other, hit) && overlaps(other, definition.longForm)))
+    return false;
+  const own = longWords(hit.tracked.name);
+  const given = longWords(text.slice(definition.longForm.start, definition.longForm.end));
+  return own.length > 1 && !given.some((word) => own.includes(word));
+}
+
+/** Words of four letters and more, folded: shorter ones join names. */
+const longWords = (text: string): string[] =>
+  normalizeText(text)
+    .folded.split(' ')
+    .filter((word) => word.length > 3);
+
+const isSameEntity = (a: Hit, b: Hit): boolean => entityKey(a.tracked.entity) === entityKey(b.tracked.entity);
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const needsContext = ({ needs }: TrackedAlias['alias']): boolean =>
   needs?.entities !== undefined || needs?.longForm === true;

@@ -7,12 +7,20 @@ export type PageContext = {
   readonly entities: ReadonlySet<string>;
   /** The longest such alias of each entity, in folded characters. */
   readonly longestAlias: ReadonlyMap<string, number>;
+  /** Short forms (see {@link refutationKey}) that the page introduces for somebody else. */
+  readonly refuted: ReadonlySet<string>;
 };
 
-export const EMPTY_CONTEXT: PageContext = { entities: new Set(), longestAlias: new Map() };
+export const EMPTY_CONTEXT: PageContext = { entities: new Set(), longestAlias: new Map(), refuted: new Set() };
 
-/** The context given by all certain mentions of a page. */
-export function contextOf(mentions: Iterable<Pick<Mention, 'entity' | 'alias'>>): PageContext {
+/** One string for a short form that is not this entity's on the page. */
+export const refutationKey = (entity: EntityRef, alias: string): string => `${entityKey(entity)} ${alias}`;
+
+/** The context given by all certain mentions of a page, and by the short forms it gives to others. */
+export function contextOf(
+  mentions: Iterable<Pick<Mention, 'entity' | 'alias'>>,
+  refuted: Iterable<string> = [],
+): PageContext {
   const entities = new Set<string>();
   const longestAlias = new Map<string, number>();
   for (const { entity, alias } of mentions) {
@@ -20,7 +28,7 @@ export function contextOf(mentions: Iterable<Pick<Mention, 'entity' | 'alias'>>)
     entities.add(key);
     longestAlias.set(key, Math.max(longestAlias.get(key) ?? 0, alias.length));
   }
-  return { entities, longestAlias };
+  return { entities, longestAlias, refuted: new Set(refuted) };
 }
 
 /** Whether an alias of `entity` longer than `alias` stands on the page. */
@@ -36,7 +44,8 @@ export function coMentions(context: PageContext, entity: EntityRef): number {
 }
 
 export function isSameContext(a: PageContext, b: PageContext): boolean {
-  if (a.entities.size !== b.entities.size) return false;
+  if (a.entities.size !== b.entities.size || a.refuted.size !== b.refuted.size) return false;
+  for (const key of a.refuted) if (!b.refuted.has(key)) return false;
   for (const [key, length] of a.longestAlias) if (b.longestAlias.get(key) !== length) return false;
   return true;
 }

@@ -24,7 +24,6 @@ export const EVIDENCE = [
   'needed-word',
   'needed-entity',
   'long-form',
-  'long-form-nearby',
   'case-differs',
   'all-caps-line',
   'verb-follows',
@@ -34,7 +33,6 @@ export const EVIDENCE = [
   'article-precedes-common-noun',
   'preposition-precedes',
   'possessive',
-  'name-follows',
   'tagged-ordinary',
   'co-mention',
 ] as const;

@@ -117,6 +117,24 @@ const DERIVED: readonly Case[] = [
   ['dots', ['The D.J.I. drone hovers.'], ['D.J.I.→dji']],
 ];
 
+const DEFINITIONS: readonly Case[] = [
+  [
+    'a short form is not lost by another way to say the long one',
+    ['China’s Cyberspace Administration (CAC) ruled; the CAC, a regulator, acts.'],
+    ['CAC→cac', 'CAC→cac'],
+  ],
+  [
+    'a short form given to somebody else is his on the whole page',
+    ['The Mid Infrared Telescope (MIT) saw it.', 'MIT found a star.'],
+    [],
+  ],
+  [
+    'introduced for its own entity it stays',
+    ['The Massachusetts Institute of Technology (MIT) met.', 'MIT agreed.'],
+    ['Massachusetts Institute of Technology→mit', 'MIT→mit', 'MIT→mit'],
+  ],
+];
+
 const REGRESSION: readonly Case[] = [
   [
     'a name cut by a page break',
@@ -130,6 +148,7 @@ describe('links', () => {
   test.each(LONGEST)('longest match: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
   test.each(RULES)('alias rules: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
   test.each(SENTENCES)('sentence: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
+  test.each(DEFINITIONS)('definitions: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
   test.each(DERIVED)('derived forms: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
   test.each(REGRESSION)('REGRESSION: %s', async (_name, texts, links) => expect(await link(texts)).toEqual(links));
 });

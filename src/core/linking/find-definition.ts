@@ -1,0 +1,45 @@
+import type { Span } from '../matching/verify-candidate.ts';
+
+/** An abbreviation that the text itself introduces: "Cyberspace Administration of China (CAC)". */
+export type Definition = { readonly longForm: Span; readonly shortForm: Span };
+
+const MAX_SHORT_LENGTH = 10;
+
+/**
+ * The long form of an abbreviation that stands in brackets, after A. S. Schwartz and M. A. Hearst, "A simple algorithm for
+ * identifying abbreviation definitions in biomedical text" (PSB 2003): going back from the bracket, every letter of the short
+ * form must be met in order, the first of them at the beginning of a word, within min(|A| + 5, 2|A|) words.
+ *
+ * Null where `shortForm` does not stand alone in brackets, or nothing before it explains it. Offsets are UTF-16 code units.
+ */
+export function findDefinition(text: string, shortForm: Span): Definition | null {
+  const short = text.slice(shortForm.start, shortForm.end);
+  if (short.length < 2 || short.length > MAX_SHORT_LENGTH) return null;
+  if (!/[([（]\s*["“]?$/.test(text.slice(0, shortForm.start)) || !/^["”]?\s*[)\],;）]/.test(text.slice(shortForm.end)))
+    return null;
+  const before = text.slice(0, shortForm.start).replace(/\s*[([（]\s*["“]?$/, '');
+  const start = matchBackwards(before, short);
+  if (start === null || countWords(before.slice(start)) > Math.min(short.length + 5, short.length * 2)) return null;
+  // A "long" form no longer than the short one is a repetition.
+  return before.length - start > short.length ? { longForm: { start, end: before.length }, shortForm } : null;
+}
+
+/** Where the long form begins; null if the letters of the short form are not all there, in order. */
+function matchBackwards(before: string, short: string): number | null {
+  let at = before.length - 1;
+  for (let position = short.length - 1; position >= 0; position--) {
+    const letter = (short[position] ?? '').toLowerCase();
+    if (!isLetter(letter)) continue;
+    while (at >= 0 && (before[at]?.toLowerCase() !== letter || (position === 0 && isLetter(before[at - 1] ?? '')))) {
+      if (/[.!?\n]/.test(before[at] ?? '') && /\s/.test(before[at + 1] ?? '')) return null;
+      at--;
+    }
+    if (at < 0) return null;
+    at--;
+  }
+  return at + 1;
+}
+
+const isLetter = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character);
+
+const countWords = (text: string): number => text.split(/[\s-]+/).filter((word) => word !== '').length;
