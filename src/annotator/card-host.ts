@@ -97,7 +97,9 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   frame.src = ports.cardUrl;
   root.append(style, frame);
   host.popover = 'manual';
-  document.documentElement.append(host);
+  // All outside an open modal dialog is inert, so a card for a name inside it has to be inside too.
+  const dialog = mark.pieces[0]?.node.parentElement?.closest('dialog:modal');
+  (dialog ?? document.documentElement).append(host);
   host.showPopover();
   const limit = setTimeout(() => {
     if (!place.shown) ports.onDismissed();

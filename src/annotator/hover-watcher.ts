@@ -80,7 +80,10 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     if (event.key === 'Escape' || state.phase === 'dwelling') dispatch({ type: 'dismissed' });
   };
   const onScroll = (event: Event): void => {
-    if (event.isTrusted && state.phase !== 'idle') dispatch({ type: 'dismissed' });
+    if (!event.isTrusted || state.phase === 'idle') return;
+    // Something else on the page that scrolls (a ticker) moves neither the word nor the card.
+    const word = state.mark.pieces[0]?.node ?? null;
+    if (event.target instanceof Node && event.target.contains(word)) dispatch({ type: 'dismissed' });
   };
 
   const options = { capture: true, passive: true, signal };

@@ -8,6 +8,8 @@ import { watchNearViewport } from './viewport-watcher.ts';
 
 /** Most marks one document may have. A page with more is a list of names, and nobody needs them underlined. */
 const MAX_MARKS = 5000;
+/** When hidden marks near the viewport are looked at again. */
+const LATER_LOOKS_MS = [400, 1200, 3000, 8000];
 
 /** Knows all marks of a document, which of them are near the viewport, and what stands at a text node. */
 export type MarkBoard = {
@@ -27,20 +29,32 @@ export function createMarkBoard(onChange: (nearby: readonly Mark[]) => void): Ma
   const byContainer = new Map<Node, Set<Finding>>();
   const byNode = new Map<Text, readonly Mark[]>();
   let frame: number | undefined;
+  let look: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
+  let size = 0;
 
   const viewport = watchNearViewport(() => schedule());
   const shown = (finding: Finding): Mark[] => (marks.get(finding) ?? []).filter(isShown);
   const schedule = (): void => {
     frame ??= requestAnimationFrame(() => {
       frame = undefined;
-      const nearby = [...viewport.near()].flatMap((container) =>
-        [...(byContainer.get(container) ?? [])].flatMap(shown),
-      );
-      onChange(nearby.filter((mark) => mark.mention.paint));
+      const findings = [...viewport.near()].flatMap((container) => [...(byContainer.get(container) ?? [])]);
+      const nearby = findings.flatMap((finding) => [...(marks.get(finding) ?? [])]);
+      const readable = nearby.filter(isShown);
+      onChange(readable);
+      // Text that fades in is not readable yet and tells nobody when it is: a few looks, further and further apart.
+      if (readable.length < nearby.length && looks < LATER_LOOKS_MS.length)
+        look ??= setTimeout(lookAgain, LATER_LOOKS_MS[looks++]);
     });
   };
+  const lookAgain = (): void => {
+    look = undefined;
+    schedule();
+  };
   const forget = (finding: Finding): void => {
-    for (const mark of marks.get(finding) ?? []) for (const { node } of mark.pieces) byNode.delete(node);
+    const placed = marks.get(finding) ?? [];
+    size -= placed.length;
+    for (const mark of placed) for (const { node } of mark.pieces) byNode.delete(node);
     marks.delete(finding);
     const siblings = byContainer.get(finding.run.container);
     siblings?.delete(finding);
@@ -50,6 +64,7 @@ export function createMarkBoard(onChange: (nearby: readonly Mark[]) => void): Ma
   };
   const remember = (finding: Finding, mentions: readonly Mention[]): void => {
     const placed = mentions.map((mention) => placeMention(finding.run, mention));
+    size += placed.length;
     marks.set(finding, placed);
     for (const mark of placed)
       for (const { node } of mark.pieces) byNode.set(node, [...(byNode.get(node) ?? []), mark]);
@@ -62,7 +77,9 @@ export function createMarkBoard(onChange: (nearby: readonly Mark[]) => void): Ma
   return {
     setMentions(finding, mentions) {
       forget(finding);
-      if (mentions.length > 0 && marks.size < MAX_MARKS) remember(finding, mentions);
+      const painted = mentions.filter((mention) => mention.paint);
+      if (painted.length > 0 && size + painted.length <= MAX_MARKS) remember(finding, painted);
+      looks = 0;
       schedule();
     },
     marksIn: (node) => byNode.get(node) ?? [],
@@ -79,6 +96,7 @@ export function createMarkBoard(onChange: (nearby: readonly Mark[]) => void): Ma
       [...marks.keys()].flatMap(shown).filter((mark) => entityKey(mark.mention.entity) === entityKey(entity)),
     stop() {
       if (frame !== undefined) cancelAnimationFrame(frame);
+      clearTimeout(look);
       viewport.stop();
       marks.clear();
       byContainer.clear();

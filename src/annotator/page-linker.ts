@@ -7,10 +7,10 @@ import type { Mention, TrackedAlias } from '../core/model/mention.ts';
 import type { SentenceSplitter } from '../core/text/sentence-window.ts';
 import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
 
-/** What the linker needs from elsewhere. An empty answer means that the background could not say. */
+/** What the linker needs from elsewhere. Null means that the background could not say now; it is asked again later. */
 export type LinkerPorts = {
-  readonly resolve: (fingerprints: readonly Fingerprint[]) => Promise<readonly (readonly TrackedAlias[])[]>;
-  readonly analyze: (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[]>;
+  readonly resolve: (fingerprints: readonly Fingerprint[]) => Promise<readonly (readonly TrackedAlias[])[] | null>;
+  readonly analyze: (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[] | null>;
   readonly split: SentenceSplitter;
   /** Hears of the mentions of a finding each time they change; of an empty list when it is gone. */
   readonly onLinked: (finding: Finding, mentions: readonly Mention[]) => void;
@@ -60,6 +60,7 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     for (const known of aliases.keys()) missing.delete(known);
     for (const batch of batches([...missing], RESOLVE_BATCH)) {
       const resolved = await ports.resolve(batch);
+      if (resolved === null) return;
       batch.forEach((fingerprint, position) => aliases.set(fingerprint, (resolved[position] ?? []).map(spell)));
     }
   };
@@ -69,6 +70,7 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     const questions = [...new Map(open.map((question) => [questionKey(question), question])).values()];
     for (const batch of batches(questions, ANALYZE_BATCH)) {
       const answers = await ports.analyze(batch);
+      if (answers === null) return;
       batch.forEach((question, position) => analyses.set(questionKey(question), answers[position] ?? { terms: [] }));
       const answered = new Set(batch.map(questionKey));
       for (const [finding, linked] of links)
@@ -94,7 +96,8 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
 
   return {
     change(change) {
-      queue = queue.then(() => apply(change));
+      // A page that trips the linker once must not keep it from the next change.
+      queue = queue.then(() => apply(change)).catch(() => {});
       return queue;
     },
   };

@@ -37,7 +37,7 @@ export function startAnnotator(): void {
   const board = createMarkBoard((nearby) => {
     if (nearby.length > 0 && !styled) {
       styled = true;
-      void send('annotator.style', painter.names);
+      void send('annotator.style', painter.names).then((answer) => (styled = answer.ok));
     }
     painter.paint(nearby);
     report();
@@ -49,6 +49,8 @@ export function startAnnotator(): void {
   };
   const openCard = (mark: Mark, at: Point): void => {
     closeCard();
+    // The extension was updated or removed under this page: its marks must not outlive it.
+    if (runtime.id === undefined) return reader.retire();
     const opened = openCardHost(mark, at, {
       cardUrl: runtime.getURL('card.html'),
       cardOrigin: extensionOrigin(runtime),
@@ -83,6 +85,10 @@ export function startAnnotator(): void {
     if (next === null) return false;
     revealed = next;
     next.pieces[0]?.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = rangeOf(next)?.getBoundingClientRect();
+    // Its block may be taller than the window.
+    if (box !== undefined && (box.top < 0 || box.bottom > window.innerHeight))
+      window.scrollBy(0, box.top - window.innerHeight / 2);
     painter.flash(next);
     return true;
   };
@@ -107,18 +113,26 @@ export function startAnnotator(): void {
 const askBackground = (send: Send) => ({
   resolve: async (fingerprints: readonly number[]) => {
     const answer = await send('annotator.resolve', { fingerprints: [...fingerprints] });
-    return answer.ok ? answer.value : [];
+    return answer.ok ? answer.value : null;
   },
   analyze: async (questions: readonly { sentence: string; name: string }[]) => {
     const answer = await send('annotator.analyze', { questions: [...questions] });
-    return answer.ok ? answer.value : [];
+    return answer.ok ? answer.value : null;
   },
 });
 
 function describe(mark: Mark) {
   const { entity, alias, derivedFrom, confidence, reasons, alternatives }: Mention = mark.mention;
   const surface = mark.pieces.map(({ node, start, end }) => node.data.slice(start, end)).join('');
-  return { entity, alias, derivedFrom, surface, confidence, reasons: [...reasons], alternatives: [...alternatives] };
+  return {
+    entity,
+    alias,
+    derivedFrom,
+    surface,
+    confidence,
+    reasons: [...reasons],
+    alternatives: alternatives.slice(0, 16),
+  };
 }
 
 /** The mark after `current` in reading order, beginning again at the top. */

@@ -14,8 +14,8 @@ import { createPageHandlers } from './page-handlers.ts';
 import { readCard } from './read-card.ts';
 import { createTabRegistry } from './tab-registry.ts';
 import { refreshTabs, serveOpenTabs, type ScriptingApi } from './tabs.ts';
-import { showState } from './toolbar.ts';
-import { rebuildAliasIndex } from './watch-list.ts';
+import { showState, type ActionApi } from './toolbar.ts';
+import { ensureAliasIndex, rebuildAliasIndex } from './watch-list.ts';
 
 const DEFAULT_PACK_FILE = '/packs/china-ai.factpack.jsonl';
 const TOGGLE_COMMAND = 'toggle';
@@ -25,7 +25,11 @@ const TOGGLE_COMMAND = 'toggle';
  * event and delivers it to whoever listens by then. Nothing is kept in memory that storage does not also hold.
  */
 export function startBackground(): void {
-  const { action, runtime, storage, tabs } = browser;
+  const { runtime, storage, tabs } = browser;
+  // The types leave out that a null text gives a tab back to the common one.
+  const action = browser.action as unknown as ActionApi;
+  // Firefox for Android has no keyboard commands.
+  const commands = browser.commands as typeof browser.commands | undefined;
   const area = storage.local;
   const scripting = browser.scripting as unknown as ScriptingApi;
   const { offscreen } = globalThis.chrome as unknown as { offscreen?: OffscreenApi };
@@ -60,8 +64,8 @@ export function startBackground(): void {
     await applySettings();
   };
   const shortcut = async (): Promise<string> => {
-    const commands = await browser.commands.getAll();
-    return commands.find((command) => command.name === TOGGLE_COMMAND)?.shortcut ?? '';
+    const bound = await commands?.getAll();
+    return bound?.find((command) => command.name === TOGGLE_COMMAND)?.shortcut ?? '';
   };
 
   const analyze = createAnalystClient(offscreen, send);
@@ -94,16 +98,16 @@ export function startBackground(): void {
     void answer.then(respond);
     return true;
   });
-  runtime.onInstalled.addListener(() => {
-    void imports
-      .installDefault()
-      .then(() => serveOpenTabs(tabs, scripting))
-      .then(() => imports.tidy());
-  });
-  runtime.onStartup.addListener(() => {
-    void imports.tidy().then(async () => showState(action, await readSettings(area)));
-  });
-  browser.commands.onCommand.addListener((command) => {
+  // At both: a first start that was cut off (the browser closed, the worker killed) is taken up again at the next.
+  const prepare = async (): Promise<void> => {
+    await imports.installDefault();
+    await ensureAliasIndex(await connection(), area);
+    await imports.tidy();
+    await showState(action, await readSettings(area));
+  };
+  runtime.onInstalled.addListener(() => void prepare().then(() => serveOpenTabs(tabs, scripting)));
+  runtime.onStartup.addListener(() => void prepare());
+  commands?.onCommand.addListener((command) => {
     if (command === TOGGLE_COMMAND) void toggle();
   });
   tabs.onRemoved.addListener((tab) => void registry.forget(tab));

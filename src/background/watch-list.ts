@@ -1,12 +1,26 @@
 import { createAliasIndexBuilder } from '../core/matching/alias-index.ts';
 import type { Database } from '../storage/database.ts';
-import { writeAliasIndex } from '../storage/index-store.ts';
-import { watchedAliases } from '../storage/pack-store.ts';
+import { readIndexedPacks, writeAliasIndex } from '../storage/index-store.ts';
+import { listPacks, watchedAliases } from '../storage/pack-store.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
+
+/** Grows when the same packs give another index: other derived spellings, another folding, another layout. */
+const INDEX_REVISION = 1;
 
 /** Builds the alias index of all enabled packs and puts it where the scouts read it. */
 export async function rebuildAliasIndex(database: Database, area: StorageArea): Promise<void> {
   const builder = createAliasIndexBuilder();
   for await (const page of watchedAliases(database)) for (const { alias } of page) builder.add(alias.text);
-  await writeAliasIndex(area, builder.finish());
+  await writeAliasIndex(area, builder.finish(), await indexedPacks(database));
+}
+
+/** Builds the index if there is none, or it is that of other packs: an import was cut off between the two. */
+export async function ensureAliasIndex(database: Database, area: StorageArea): Promise<void> {
+  if ((await readIndexedPacks(area)) !== (await indexedPacks(database))) await rebuildAliasIndex(database, area);
+}
+
+/** Names the generations in use, and the code that turned them into an index. */
+async function indexedPacks(database: Database): Promise<string> {
+  const packs = (await listPacks(database)).filter((pack) => pack.enabled);
+  return [`v${INDEX_REVISION}`, ...packs.map((pack) => `${pack.id}:${pack.activeGeneration}`)].join(' ');
 }

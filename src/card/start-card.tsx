@@ -5,6 +5,9 @@ import { cardHelloSchema, type CardSignal } from '../messaging/card-port.ts';
 import { createSend } from '../messaging/send.ts';
 import { FactCard } from '../ui/FactCard.tsx';
 
+/** The annotator's port takes no larger card; a longer one scrolls inside. */
+const MAX_HEIGHT_PX = 4000;
+
 /**
  * The card page. It shows nothing until the annotator hands it a ticket and a port; whoever else embeds it gets a blank page.
  */
@@ -28,7 +31,7 @@ export function startCard(app: Element | null): void {
     document.title = card.entity.name;
     render(<FactCard card={card} locale={navigator.language} />, root());
     new ResizeObserver(() =>
-      tell({ type: 'resized', height: Math.ceil(root().getBoundingClientRect().height) }),
+      tell({ type: 'resized', height: Math.min(MAX_HEIGHT_PX, Math.ceil(root().getBoundingClientRect().height)) }),
     ).observe(root());
     for (const [type, over] of [
       ['pointerenter', true],

@@ -16,7 +16,7 @@ const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
 const fingerprint = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z0-9.\-:[\]]+$/i));
+const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z0-9._\-:[\]]+$/i));
 
 /** A mention as the card needs to know it. */
 const mentionSchema = v.strictObject({

@@ -26,7 +26,8 @@ export async function startPopup(app: Element | null): Promise<void> {
   const importFile = async (file: File): Promise<void> => {
     importState = { phase: 'importing', file: file.name };
     draw(app);
-    const putAside = async (): Promise<number> => putUpload(await openDatabase(), { name: file.name, file });
+    const putAside = async (): Promise<number> =>
+      putUpload(await openDatabase(), { name: file.name, file, storedAt: Date.now() });
     importState = endedImport(file.name, await requestImport(send, putAside));
     await refresh();
   };

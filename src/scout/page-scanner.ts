@@ -25,6 +25,7 @@ export function scanPage(document: Document, index: AliasIndex, onFirstFinding: 
     for (const root of subtrees.flatMap(findShadowRoots)) await admit(root);
     if (abort.signal.aborted) return;
     for (const block of blocks) readOwnText(block, index, findings);
+    for (const root of known) if (!root.isConnected) known.delete(root);
     findings.dropDetached();
     findings.publish();
     if (announced || findings.count() === 0) return;

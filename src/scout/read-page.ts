@@ -33,13 +33,18 @@ export async function readSubtree(
 async function readOnce(root: Node, index: AliasIndex, findings: Findings, signal: AbortSignal): Promise<boolean> {
   const slices = createTimeSlices();
   let runs = 0;
-  for (const run of collectRuns(walkText(root), createElementRoles(documentOf(root)))) {
+  let at: Text | undefined;
+  function* walk(): Generator<Text> {
+    for (at of walkText(root)) yield at;
+  }
+  for (const run of collectRuns(walk(), createElementRoles(documentOf(root)))) {
     findings.add(findIn(run, index));
     if (++runs % RUNS_BETWEEN_CLOCKS !== 0 || !slices.isOver()) continue;
     await slices.next();
     if (signal.aborted) return true;
     if (!isConnected(root)) return true;
-    if (run.pieces.at(-1)?.node.isConnected !== true) return false;
+    // The walk is one node ahead of the run.
+    if (at?.isConnected === false) return false;
   }
   return true;
 }

@@ -20,11 +20,16 @@ export function startScout(): void {
     scanner?.stop();
     scanner = null;
   };
+  const announce = async (): Promise<void> => {
+    const answer = await send('scout.found', {});
+    // The tab's site is switched off, which a frame of another site cannot know.
+    if (answer.ok && !answer.value.annotate) stop();
+  };
   const refresh = async (): Promise<void> => {
     const watchList = await readWatchList(storage.local);
     stop();
     if (retirement.signal.aborted || watchList === null || !isWanted(watchList.settings)) return;
-    scanner = scanPage(document, watchList.index, () => void send('scout.found', {}));
+    scanner = scanPage(document, watchList.index, () => void announce());
     for (const listener of listeners) scanner.subscribe(listener);
   };
   const onMessage = (message: { type?: unknown }, sender: chrome.runtime.MessageSender): undefined => {
@@ -48,6 +53,10 @@ export function startScout(): void {
       offerPageReader(undefined);
     },
     retired: retirement.signal,
+  });
+  // A page that comes back from the back/forward cache missed what changed meanwhile, and lost its number on the toolbar.
+  window.addEventListener('pageshow', (event) => event.persisted && void refresh().catch(stop), {
+    signal: retirement.signal,
   });
   whenShown(() => void refresh().catch(stop));
 }

@@ -46,7 +46,11 @@ export type ConflictRow = {
   readonly facts: readonly string[];
 };
 /** A file handed over for import: kept until the import ends, so that it survives the page that chose it. */
-export type UploadRow = { readonly name: string; readonly file: Blob };
+export type UploadRow = {
+  readonly name: string;
+  readonly file: Blob;
+  /** Milliseconds since the epoch. */ readonly storedAt: number;
+};
 
 export interface SidelightSchema extends DBSchema {
   packs: { key: string; value: PackRow };

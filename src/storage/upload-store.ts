@@ -7,3 +7,12 @@ export const readUpload = (database: Database, ticket: number): Promise<UploadRo
   database.get('uploads', ticket);
 
 export const removeUpload = (database: Database, ticket: number): Promise<void> => database.delete('uploads', ticket);
+
+/** Removes uploads put aside before `time` (milliseconds since the epoch). */
+export async function removeOldUploads(database: Database, time: number): Promise<void> {
+  const transaction = database.transaction('uploads', 'readwrite');
+  for (let cursor = await transaction.store.openCursor(); cursor !== null; cursor = await cursor.continue()) {
+    if (cursor.value.storedAt < time) await cursor.delete();
+  }
+  await transaction.done;
+}

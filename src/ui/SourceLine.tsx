@@ -24,11 +24,14 @@ export function SourceLine({ reference: { source, attributedTo }, locale }: Prop
 function SourceTitle({ source, title = source.title }: { readonly source: SourceView; readonly title?: string }) {
   if (source.url === null) return <cite>{title}</cite>;
   return (
-    <a href={source.url} target="_blank" rel="noopener noreferrer" title={new URL(source.url).hostname}>
+    <a href={source.url} target="_blank" rel="noopener noreferrer" title={hostOf(source.url)}>
       {title}
     </a>
   );
 }
+
+/** The real host, in the form that cannot be mistaken for another; the address itself where it is no address. */
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
 
 function details(source: SourceView, locale: string): string[] {
   const date = source.issued === null ? 'undated' : formatLooseDate(source.issued, locale);

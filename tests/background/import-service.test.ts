@@ -21,7 +21,7 @@ function setUp(overrides: Partial<ImportPorts> = {}) {
     ...overrides,
   });
   const upload = async (content: BlobPart) =>
-    putUpload(await connection(), { name: 'p.jsonl', file: new Blob([content]) });
+    putUpload(await connection(), { name: 'p.jsonl', file: new Blob([content]), storedAt: 1 });
   return { connection, service, onInstalled, upload };
 }
 
@@ -62,6 +62,7 @@ test('the default pack is installed once, and never over a version that is there
     await putUpload(await connection(), {
       name: 'p',
       file: new Blob([packLines({ id: 'china-ai', version: 9 }).join('\n')]),
+      storedAt: 1,
     }),
   );
   await service.installDefault();

@@ -45,7 +45,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await expectMarks(page, ['Huawei', 'Huawei']);
     const popup = await openPopup(stage, page);
     await expectText(popup, '.mentions', /^Huawei2$/);
-    expect(await text(popup, '[data-pack="china-ai"]')).toMatch(/Version 1.*158 names.*357 facts.*39 sources/);
+    expect(await text(popup, '[data-pack="china-ai"]')).toMatch(/Version 1.*158 names.*358 facts.*39 sources/);
     const badge = await popup.evaluate(async () => {
       const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
       const tabId = Number(new URLSearchParams(location.search).get('tab'));

@@ -41,7 +41,7 @@ export function meetsNeeds(
   if (needs === undefined) return 'none';
   if (needs.longForm === true && hasLongerForm(context, entity, alias.text))
     return { evidence: 'long-form', weight: 2.5 };
-  if (needs.words?.some((word) => standsBeside(text, normalizeText(word).folded, span)) === true) {
+  if (needs.words?.some((word) => standsBeside(text, word, alias.text, span)) === true) {
     return { evidence: 'needed-word', weight: 2 };
   }
   if (needs.entities?.some((id) => context.entities.has(entityKey({ pack: entity.pack, id }))) === true) {
@@ -50,13 +50,21 @@ export function meetsNeeds(
   return null;
 }
 
-/** Whether the phrase stands in the text: beside the name, or around it ("Beijing has"), but not merely inside it. */
-function standsBeside(text: NormalizedText, phrase: string, span: Span): boolean {
-  return findPhrase(text, phrase).some((at) => {
-    const word = originalSpan(text, at, at + phrase.length);
-    return word.start < span.start || word.end > span.end;
+/**
+ * Whether the phrase stands in the text: beside the name, or, if it contains the name ("Beijing has vowed"), around this very
+ * occurrence of it.
+ */
+function standsBeside(text: NormalizedText, phrase: string, alias: string, span: Span): boolean {
+  const wanted = normalizeText(phrase);
+  const containsName = findPhrase(wanted, normalizeText(alias).folded).length > 0;
+  return findPhrase(text, wanted.folded).some((at) => {
+    const word = originalSpan(text, at, at + wanted.folded.length);
+    const around = word.start <= span.start && word.end >= span.end;
+    return containsName
+      ? around && word.end - word.start > span.end - span.start
+      : !around && (word.end <= span.start || word.start >= span.end);
   });
 }
 
 /** Letters only, full-width as plain: what is left is compared case by case. */
-const plainCase = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
+const plainCase = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');

@@ -4,6 +4,8 @@ import type { Span } from '../matching/verify-candidate.ts';
 export type Definition = { readonly longForm: Span; readonly shortForm: Span };
 
 const MAX_SHORT_LENGTH = 10;
+/** No long form is longer; a page without full stops must not be searched to its beginning for every bracket. */
+const MAX_REACH = 300;
 
 /**
  * The long form of an abbreviation that stands in brackets, after A. S. Schwartz and M. A. Hearst, "A simple algorithm for
@@ -15,13 +17,19 @@ const MAX_SHORT_LENGTH = 10;
 export function findDefinition(text: string, shortForm: Span): Definition | null {
   const short = text.slice(shortForm.start, shortForm.end);
   if (short.length < 2 || short.length > MAX_SHORT_LENGTH) return null;
-  if (!/[([（]\s*["“]?$/.test(text.slice(0, shortForm.start)) || !/^["”]?\s*[)\],;）]/.test(text.slice(shortForm.end)))
+  if (
+    !/[([（]\s*["“]?$/.test(text.slice(Math.max(0, shortForm.start - 4), shortForm.start)) ||
+    !/^["”]?\s*[)\],;）]/.test(text.slice(shortForm.end, shortForm.end + 4))
+  )
     return null;
-  const before = text.slice(0, shortForm.start).replace(/\s*[([（]\s*["“]?$/, '');
+  const origin = Math.max(0, shortForm.start - MAX_REACH);
+  const before = text.slice(origin, shortForm.start).replace(/\s*[([（]\s*["“]?$/, '');
   const start = matchBackwards(before, short);
   if (start === null || countWords(before.slice(start)) > Math.min(short.length + 5, short.length * 2)) return null;
   // A "long" form no longer than the short one is a repetition.
-  return before.length - start > short.length ? { longForm: { start, end: before.length }, shortForm } : null;
+  return before.length - start > short.length
+    ? { longForm: { start: origin + start, end: origin + before.length }, shortForm }
+    : null;
 }
 
 /** Where the long form begins; null if the letters of the short form are not all there, in order. */
@@ -30,7 +38,9 @@ function matchBackwards(before: string, short: string): number | null {
   for (let position = short.length - 1; position >= 0; position--) {
     const letter = (short[position] ?? '').toLowerCase();
     if (!isLetter(letter)) continue;
-    while (at >= 0 && (before[at]?.toLowerCase() !== letter || (position === 0 && isLetter(before[at - 1] ?? '')))) {
+    const isPlace = (index: number): boolean =>
+      before[index]?.toLowerCase() === letter && (position > 0 || !isLetter(before[index - 1] ?? ''));
+    while (at >= 0 && !isPlace(at)) {
       if (/[.!?\n]/.test(before[at] ?? '') && /\s/.test(before[at + 1] ?? '')) return null;
       at--;
     }

@@ -53,8 +53,8 @@ type Hit = {
  */
 export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTools): RunLinks {
   const text = normalizeText(run.text);
-  const { hits, dependent } = collectHits(run, text, context, tools);
-  const refuted = hits.filter((hit) => isIntroducedForAnother(hit, hits, run.text)).map(refutationOf);
+  const { hits, named, dependent } = collectHits(run, text, context, tools);
+  const refuted = named.filter((hit) => isIntroducedForAnother(hit, named, run.text)).map(refutationOf);
   const meant = hits.filter((hit) => !context.refuted.has(refutationOf(hit)) && !refuted.includes(refutationOf(hit)));
   const groups = Map.groupBy(selectLongest(meant), (hit) => hit.start);
   const mentions: Mention[] = [];
@@ -72,6 +72,8 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
 
 function collectHits(run: LinkableRun, text: NormalizedText, context: PageContext, tools: LinkingTools) {
   const hits: Hit[] = [];
+  // Before needs are asked: what a text introduces for somebody else is his, whatever stands near.
+  const named: Hit[] = [];
   let dependent = false;
   for (const candidate of run.candidates) {
     for (const { tracked, spelling } of tools.aliasesOf(candidate.fingerprint)) {
@@ -83,10 +85,11 @@ function collectHits(run: LinkableRun, text: NormalizedText, context: PageContex
         needsContext(tracked.alias) ||
         isAbbreviation(tracked.alias.text) ||
         isAmbiguous(tracked.alias, run.text.slice(span.start, span.end));
+      named.push({ ...span, tracked, need: 'none' });
       if (need !== null) hits.push({ ...span, tracked, need });
     }
   }
-  return { hits, dependent };
+  return { hits, named, dependent };
 }
 
 const refutationOf = (hit: Hit): string => refutationKey(hit.tracked.entity, hit.tracked.alias.text);

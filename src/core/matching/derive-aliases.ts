@@ -31,7 +31,8 @@ const WESTERN_NAME =
  * the rule that makes it so; none repeats a listed spelling.
  */
 export function deriveAliases(entity: Entity): DerivedAlias[] {
-  const listed: readonly Alias[] = [{ text: entity.name }, ...entity.aliases];
+  const ruled = entity.aliases.some((alias) => alias.text === entity.name);
+  const listed: readonly Alias[] = ruled ? entity.aliases : [{ text: entity.name }, ...entity.aliases];
   const known = new Set(listed.map((alias) => normalizeText(alias.text).folded));
   const derived: DerivedAlias[] = [];
   const add = (from: Alias, text: string, derivation: Derivation, rules: Partial<Alias> = {}): void => {
@@ -68,15 +69,17 @@ function deriveCompanyForms(entity: Entity, alias: Alias, add: Add): void {
   if (withoutForm !== alias.text && isNameLike(withoutForm))
     add(alias, withoutForm, 'legal-form-dropped', exactIfOneWord(withoutForm));
   const withoutGroup = withoutForm.replace(GROUP_WORD, '');
-  if (withoutGroup === withoutForm || !isNameLike(withoutGroup)) return;
+  // An institution's "Technology" is what it teaches.
+  if (entity.type === 'institution' || withoutGroup === withoutForm || !isNameLike(withoutGroup)) return;
   const needs = isOneWord(withoutGroup) ? { needs: { longForm: true as const } } : {};
   add(alias, withoutGroup, 'group-word-dropped', { ...exactIfOneWord(withoutGroup), ...needs });
 }
 
 const isOneWord = (text: string): boolean => !/\s/.test(text);
 
+/** At least one capitalised word that is more than an article or a pronoun ("The We Company"), and no loose end. */
 const isNameLike = (text: string): boolean =>
-  /\p{Lu}/u.test(text) && normalizeText(text).folded.length > 2 && !/^the$/i.test(text);
+  /(?:^|[\s(])(?!The\b)\p{Lu}[\p{L}\p{M}\p{N}'’-]{2,}/u.test(text) && !/\s(?:and|of|the|for|&)$/i.test(text);
 
 /** A single word may have an ordinary meaning, which nobody has checked: spelled exactly, its sentence is judged. */
 const exactIfOneWord = (text: string): Partial<Alias> => (isOneWord(text) ? { case: 'exact' } : {});

@@ -9,10 +9,18 @@ const cslNameSchema = v.pipe(
   v.check((name) => name.family !== undefined || name.literal !== undefined, 'must have "family" or "literal"'),
 );
 
-const datePartsSchema = v.pipe(
-  v.array(v.pipe(v.number('must be a number'), v.integer('must be a whole number'))),
-  v.minLength(1, 'must hold a year'),
-  v.maxLength(3, 'must be [year, month, day] at most'),
+const whole = (least: number, most: number) =>
+  v.pipe(
+    v.number('must be a number'),
+    v.integer('must be a whole number'),
+    v.minValue(least, `must be ${least} or more`),
+    v.maxValue(most, `must be ${most} or less`),
+  );
+const [year, month, day] = [whole(1, 9999), whole(1, 12), whole(1, 31)];
+
+const datePartsSchema = v.union(
+  [v.strictTuple([year]), v.strictTuple([year, month]), v.strictTuple([year, month, day])],
+  'must be [year], [year, month] or [year, month, day]',
 );
 
 const cslDateSchema = v.strictObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildCardView } from '../../../src/core/card/card-view.ts';
+import { buildCardView, type CardMaterial } from '../../../src/core/card/card-view.ts';
 import { groupClaims } from '../../../src/core/card/group-claims.ts';
 import { rankFacts } from '../../../src/core/card/rank-facts.ts';
 import type { Conflict } from '../../../src/core/model/fact.ts';
@@ -59,7 +59,7 @@ describe('groupClaims', () => {
 });
 
 describe('buildCardView', () => {
-  const material = {
+  const material: CardMaterial = {
     pack: { id: 'demo', title: 'Demo', version: 3 },
     entity: makeEntity({ id: 'acme', name: 'Acme' }),
     facts: [makeFact({ references: [{ source: 's1', attributedTo: 's2' }, { source: 'gone' }] })],

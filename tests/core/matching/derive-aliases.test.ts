@@ -36,6 +36,7 @@ const CASES: readonly (readonly [
   ['马云', 'person', []],
   ['Ministry of Science and Technology', 'agency', []],
   ['The Company', 'company', []],
+  ['The We Company', 'company', []],
   ['Tencent', 'company', []],
 ];
 
