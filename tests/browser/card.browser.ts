@@ -26,6 +26,8 @@ const readFacts = (card: TestFrame) =>
     null,
   );
 
+const UNMARKED = `<!doctype html><meta charset="utf-8"><title>Unmarked</title><p>China and Huawei.</p>`;
+const DIALOG = `<!doctype html><meta charset="utf-8"><title>Dialog</title><dialog><p>Huawei in a modal dialog.</p></dialog><script>document.querySelector('dialog').showModal()</script>`;
 const STRICT = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'none'; require-trusted-types-for 'script'"><title>Strict</title></head><body><p>Huawei behind a strict policy.</p></body></html>`;
 
 async function openWithMarks(open: (path: string) => Promise<TestPage>, path: string): Promise<TestPage> {
@@ -39,7 +41,7 @@ async function openWithMarks(open: (path: string) => Promise<TestPage>, path: st
 }
 
 describe.each(BROWSERS)('in %s', (name) => {
-  const stage = useStage(name, { '/strict': () => STRICT });
+  const stage = useStage(name, { '/strict': () => STRICT, '/unmarked': () => UNMARKED, '/dialog': () => DIALOG });
 
   test('resting on a name opens its card with exactly the facts of the pack', async () => {
     const page = await openWithMarks(stage.open, '/static.html');
@@ -166,6 +168,27 @@ describe.each(BROWSERS)('in %s', (name) => {
     await expectCard(page, 'Huawei');
     // The browser's own wish for an icon is refused by the policy too.
     expect(page.complaints.filter((complaint) => !complaint.includes('favicon'))).toEqual([]);
+    await page.close();
+  });
+
+  test('a name that is known but never marked opens no card', async () => {
+    const page = await openWithMarks(stage.open, '/unmarked');
+    expect(await markedIn(page)).toEqual(['Huawei']);
+    await hover(page, 'p', 'China');
+    await sleep(700);
+    expect(await findCard(page)).toBeNull();
+    await page.close();
+  });
+
+  test('a name inside a modal dialog has a card that can be used', async () => {
+    const page = await openWithMarks(stage.open, '/dialog');
+    await hover(page, 'dialog', 'Huawei');
+    await expectCard(page, 'Huawei');
+    const inside = await page.evaluate(
+      () => document.querySelector('dialog')?.lastElementChild?.matches('div:popover-open'),
+      null,
+    );
+    expect(inside).toBe(true);
     await page.close();
   });
 
