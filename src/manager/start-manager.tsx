@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import type { PackSummary } from '../messaging/contract.ts';
+import type { PackSummary } from '../core/packs/pack-summary.ts';
 import { requestImport } from '../messaging/request-import.ts';
 import { createSend } from '../messaging/send.ts';
 import { openDatabase } from '../storage/database.ts';
 import { putUpload } from '../storage/upload-store.ts';
 import { Manager } from '../ui/Manager.tsx';
-import { endedImport, type ImportState } from '../ui/pack-item.ts';
+import { endedImport, type ImportState } from '../ui/import-state.ts';
 
 /** The dataset page in a tab of its own. */
 export async function startManager(app: Element | null): Promise<void> {

@@ -10,6 +10,7 @@ import { EVIDENCE } from '../core/model/mention.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
+import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { Result } from '../core/model/result.ts';
 
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
@@ -88,17 +89,6 @@ export const pageRequests = {
   'page.importUpload': v.strictObject({ ticket: v.pipe(v.number(), v.safeInteger()) }),
   'page.reveal': v.strictObject({ tab: tabId, entity: entityRef }),
 } as const;
-
-export type PackSummary = {
-  readonly id: string;
-  readonly title: string;
-  readonly version: number;
-  readonly published: string;
-  readonly publisher: string;
-  readonly entities: number;
-  readonly facts: number;
-  readonly sources: number;
-};
 
 export type Overview = {
   readonly enabled: boolean;

@@ -5,7 +5,7 @@ import { requestImport } from '../messaging/request-import.ts';
 import { createSend } from '../messaging/send.ts';
 import { openDatabase } from '../storage/database.ts';
 import { putUpload } from '../storage/upload-store.ts';
-import { endedImport, type ImportState } from '../ui/pack-item.ts';
+import { endedImport, type ImportState } from '../ui/import-state.ts';
 import { Popup } from '../ui/Popup.tsx';
 import { currentTab } from './current-tab.ts';
 

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { ImportState } from './pack-item.ts';
+import type { ImportState } from './import-state.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { countWords } from './words.ts';
 

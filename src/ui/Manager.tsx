@@ -1,9 +1,10 @@
 import { ImportPanel } from './ImportPanel.tsx';
-import type { ImportState, PackItem } from './pack-item.ts';
+import type { PackSummary } from '../core/packs/pack-summary.ts';
+import type { ImportState } from './import-state.ts';
 import { PackList } from './PackList.tsx';
 
 export type ManagerProps = {
-  readonly packs: readonly PackItem[];
+  readonly packs: readonly PackSummary[];
   readonly importState: ImportState;
   readonly locale: string;
   readonly onFile: (file: File) => void;

@@ -1,8 +1,8 @@
-import type { PackItem } from './pack-item.ts';
+import type { PackSummary } from '../core/packs/pack-summary.ts';
 import { formatLooseDate } from './format-date.ts';
 import { countWords } from './words.ts';
 
-type Props = { readonly packs: readonly PackItem[]; readonly locale: string };
+type Props = { readonly packs: readonly PackSummary[]; readonly locale: string };
 
 /** The installed packs with what they hold. */
 export function PackList({ packs, locale }: Props) {

@@ -1,7 +1,8 @@
 import type { EntityRef } from '../core/model/entity.ts';
 import { ImportPanel } from './ImportPanel.tsx';
 import { MentionList, type MentionItem } from './MentionList.tsx';
-import type { ImportState, PackItem } from './pack-item.ts';
+import type { PackSummary } from '../core/packs/pack-summary.ts';
+import type { ImportState } from './import-state.ts';
 import { PackList } from './PackList.tsx';
 import { Switch } from './Switch.tsx';
 import { countWords } from './words.ts';
@@ -11,7 +12,7 @@ export type PopupProps = {
   readonly site: string | null;
   readonly siteEnabled: boolean;
   readonly mentions: readonly MentionItem[];
-  readonly packs: readonly PackItem[];
+  readonly packs: readonly PackSummary[];
   readonly shortcut: string;
   readonly importState: ImportState;
   /** Firefox closes its popup when a file dialog opens, so there the import has a page of its own. */
