@@ -11,6 +11,7 @@ export type ViewportWatcher = {
 
 export function watchNearViewport(onChange: () => void): ViewportWatcher {
   const containers = new Map<Element, Set<Node>>();
+  const boxes = new Map<Node, Element>();
   const near = new Set<Element>();
   const observer = new IntersectionObserver(
     (entries) => {
@@ -24,8 +25,10 @@ export function watchNearViewport(onChange: () => void): ViewportWatcher {
   );
   return {
     watch(container) {
+      if (boxes.has(container)) return;
       const box = boxOf(container);
       if (box === null) return;
+      boxes.set(container, box);
       const sharing = containers.get(box);
       if (sharing !== undefined) sharing.add(container);
       else {
@@ -34,17 +37,21 @@ export function watchNearViewport(onChange: () => void): ViewportWatcher {
       }
     },
     unwatch(container) {
-      for (const [box, sharing] of containers) {
-        if (!sharing.delete(container) || sharing.size > 0) continue;
-        containers.delete(box);
-        near.delete(box);
-        observer.unobserve(box);
-      }
+      const box = boxes.get(container);
+      if (box === undefined) return;
+      boxes.delete(container);
+      const sharing = containers.get(box);
+      sharing?.delete(container);
+      if (sharing?.size !== 0) return;
+      containers.delete(box);
+      near.delete(box);
+      observer.unobserve(box);
     },
     near: () => [...near].flatMap((box) => [...(containers.get(box) ?? [])]),
     stop() {
       observer.disconnect();
       containers.clear();
+      boxes.clear();
       near.clear();
     },
   };

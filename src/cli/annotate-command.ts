@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { createWatchList, type WatchList } from '../core/matching/watch-list.ts';
-import { trackedAliases } from '../core/packs/tracked-aliases.ts';
+import type { WatchList } from '../core/matching/watch-list.ts';
 import { annotateLine } from './annotate-jsonl.ts';
 import { annotateTexts } from './annotate-text.ts';
 import { analyzeSentences } from './compromise.ts';
 import { flowTexts } from './html-text.ts';
-import { DEFAULT_PACK, loadPacks } from './load-packs.ts';
+import { DEFAULT_PACK, loadPacks, watchListOf } from './load-packs.ts';
 import { printMentions } from './print-mentions.ts';
 
 const USAGE = `Usage: annotate [--pack FILE]… FILE…      text or HTML files: names with facts
@@ -26,8 +25,7 @@ export async function annotate(args: readonly string[]): Promise<number> {
     return values.help === true ? 0 : 2;
   }
   const packs = loadPacks(values.pack ?? [DEFAULT_PACK]);
-  const aliases = packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity)));
-  const watchList = createWatchList(aliases);
+  const watchList = watchListOf(packs);
   if (jsonl) return annotateStandardInput(watchList);
   for (const file of positionals) {
     const content = readFileSync(file, 'utf8');

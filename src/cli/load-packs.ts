@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FactPack } from '../core/model/fact-pack.ts';
+import { createWatchList, type WatchList } from '../core/matching/watch-list.ts';
 import { parseFactPack } from '../core/packs/parse-fact-pack.ts';
+import { trackedAliases } from '../core/packs/tracked-aliases.ts';
 
 /** The pack that ships with the extension. */
 export const DEFAULT_PACK = fileURLToPath(new URL('../../data/packs/china-ai.factpack.jsonl', import.meta.url));
@@ -19,6 +21,10 @@ export function loadPacks(files: readonly string[]): FactPack[] {
     throw new PackFileError(parsed.error.map((problem) => `${file}:${problem.line}: ${problem.message}`).join('\n'));
   });
 }
+
+/** All names of the packs, earlier packs first. */
+export const watchListOf = (packs: readonly FactPack[]): WatchList =>
+  createWatchList(packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity))));
 
 function readPackFile(file: string): string {
   try {

@@ -1,9 +1,7 @@
-import { createWatchList } from '../../src/core/matching/watch-list.ts';
-import { trackedAliases } from '../../src/core/packs/tracked-aliases.ts';
 import { annotateTexts } from '../../src/cli/annotate-text.ts';
 import { analyzeSentences } from '../../src/cli/compromise.ts';
 import { flowTexts } from '../../src/cli/html-text.ts';
-import { DEFAULT_PACK, loadPacks } from '../../src/cli/load-packs.ts';
+import { DEFAULT_PACK, loadPacks, watchListOf } from '../../src/cli/load-packs.ts';
 import { printMentions } from '../../src/cli/print-mentions.ts';
 
 export type Description = {
@@ -15,9 +13,7 @@ export type Description = {
 /** The mentions of a page by the same core the extension uses, with their facts from the default pack. */
 export async function describeMentions(html: string): Promise<Description> {
   const packs = loadPacks([DEFAULT_PACK]);
-  const watchList = createWatchList(
-    packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity))),
-  );
+  const watchList = watchListOf(packs);
   const texts = flowTexts(html);
   const mentions = await annotateTexts(texts, watchList, analyzeSentences);
   return {
