@@ -3,9 +3,11 @@ import { isSiteDisabled } from '../core/model/site.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { contentRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
+import { decodePageKeys, encodeMatches } from '../messaging/page-keys-wire.ts';
 import type { Connection } from '../storage/connection.ts';
 import { resolveAliases } from '../storage/pack-store.ts';
 import { readSettings, type StorageArea } from '../storage/settings-store.ts';
+import type { AliasMatcher } from './alias-matcher.ts';
 import type { CardTickets } from './card-tickets.ts';
 import { markStyle } from './mark-style.ts';
 import type { TabRegistry } from './tab-registry.ts';
@@ -20,6 +22,7 @@ export type ContentPorts = {
   readonly scripting: ScriptingApi;
   readonly action: ActionApi;
   readonly analyze: SentenceAnalyzer;
+  readonly matcher: AliasMatcher;
   readonly tickets: CardTickets;
   readonly registry: TabRegistry;
 };
@@ -35,6 +38,7 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
       await ports.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: ['/annotator.js'] });
     return { annotate };
   },
+  'scout.match': async (keys) => encodeMatches(await ports.matcher.match(decodePageKeys(keys))),
   'annotator.resolve': async ({ fingerprints }) => resolveAliases(await ports.connection(), fingerprints),
   'annotator.analyze': ({ questions }) => ports.analyze(questions),
   async 'annotator.report'({ entities }, { tab, frame, tabUrl }) {

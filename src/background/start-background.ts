@@ -6,6 +6,7 @@ import { createReceiver } from '../messaging/listen.ts';
 import { createSend } from '../messaging/send.ts';
 import { createConnection } from '../storage/connection.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
+import { createAliasMatcher } from './alias-matcher.ts';
 import { createAnalystClient, type OffscreenApi } from './analyst-client.ts';
 import { createCardTickets } from './card-tickets.ts';
 import { createContentHandlers } from './content-handlers.ts';
@@ -38,6 +39,7 @@ export function startBackground(): void {
   const send = createSend((envelope) => runtime.sendMessage(envelope));
   const tickets = createCardTickets(storage.session, now);
   const registry = createTabRegistry(storage.session);
+  const matcher = createAliasMatcher(connection);
 
   const applySettings = async (): Promise<void> => {
     await showState(action, await readSettings(area));
@@ -45,6 +47,7 @@ export function startBackground(): void {
   };
   const onInstalled = async (): Promise<void> => {
     await rebuildAliasIndex(await connection(), area);
+    matcher.forget();
     await refreshTabs(tabs);
   };
   const imports = createImportService({
@@ -71,7 +74,7 @@ export function startBackground(): void {
   const analyze = createAnalystClient(offscreen, send);
   const fromContent = createReceiver(
     contentRequests,
-    createContentHandlers({ connection, area, scripting, action, analyze, tickets, registry }),
+    createContentHandlers({ connection, area, scripting, action, analyze, matcher, tickets, registry }),
   );
   const fromCard = createReceiver(cardRequests, {
     'card.read': async ({ ticket }, { tab }: { tab: number }) => {
@@ -102,6 +105,7 @@ export function startBackground(): void {
   const prepare = async (): Promise<void> => {
     await imports.installDefault();
     await ensureAliasIndex(await connection(), area);
+    matcher.forget();
     await imports.tidy();
     await showState(action, await readSettings(area));
   };

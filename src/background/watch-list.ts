@@ -1,18 +1,21 @@
-import { createAliasIndexBuilder } from '../core/matching/alias-index.ts';
+import { createAliasIndexBuilder } from '../core/matching/alias-index-builder.ts';
 import type { Database } from '../storage/database.ts';
 import { readIndexedPacks, writeAliasIndex } from '../storage/index-store.ts';
 import { listPacks, watchedAliases } from '../storage/pack-store.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
 
 /** Grows when the same packs give another index: other derived spellings, another folding, another layout. */
-const INDEX_REVISION = 1;
+const INDEX_REVISION = 2;
 
 /** Builds the alias index of all enabled packs and puts it where the scouts read it. */
 export async function rebuildAliasIndex(database: Database, area: StorageArea): Promise<void> {
   const builder = createAliasIndexBuilder();
   for await (const page of watchedAliases(database)) for (const { alias } of page) builder.add(alias.text);
-  await writeAliasIndex(area, builder.finish(), await indexedPacks(database));
+  const index = await builder.finishInSlices(pause);
+  await writeAliasIndex(database, area, index, await indexedPacks(database));
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
 
 /** Builds the index if there is none, or it is that of other packs: an import was cut off between the two. */
 export async function ensureAliasIndex(database: Database, area: StorageArea): Promise<void> {

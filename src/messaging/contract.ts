@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { SentenceAnalysis } from '../core/linking/analyzer.ts';
 import type { CardView } from '../core/card/card-view.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
+import { MAX_TOKENS as PAGE_KEYS_TOKENS } from '../core/matching/page-keys.ts';
 import { EVIDENCE } from '../core/model/mention.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import { idSchema } from '../core/model/text-fields.ts';
@@ -39,10 +40,15 @@ const entityCount = v.strictObject({
 export type MentionDescription = v.InferOutput<typeof mentionSchema>;
 export type EntityCount = v.InferOutput<typeof entityCount>;
 
+/** Base64 of at most this many bytes. */
+const base64 = (bytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(bytes / 3) * 4), v.base64());
+
 /** Content scripts to background. The page is untrusted: nothing here writes to the dataset or lists it. */
 export const contentRequests = {
   /** The scout found candidates in its frame and wants the annotator. */
   'scout.found': v.strictObject({}),
+  /** Page keys (`page-keys-wire.ts`) to be matched with an index that is too large for a tab. */
+  'scout.match': v.strictObject({ hashes: base64(PAGE_KEYS_TOKENS * 4), order: base64(PAGE_KEYS_TOKENS * 2) }),
   /** The aliases behind the fingerprints found on the page. */
   'annotator.resolve': v.strictObject({ fingerprints: v.pipe(v.array(fingerprint), v.maxLength(2000)) }),
   /** Sentences in which a name is ambiguous. */
@@ -67,6 +73,7 @@ export const contentRequests = {
 
 export type ContentResults = {
   'scout.found': { readonly annotate: boolean };
+  'scout.match': readonly number[];
   'annotator.resolve': readonly (readonly TrackedAlias[])[];
   'annotator.analyze': readonly SentenceAnalysis[];
   'annotator.report': null;

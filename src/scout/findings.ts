@@ -3,10 +3,9 @@ import { contains, isConnected } from './dom.ts';
 
 /** All findings of a frame, by block, with subscribers who hear of every change. */
 export type Findings = {
-  /** Replaces what was found directly in `block`. */
-  setBlock(block: Node, found: readonly Finding[]): void;
-  /** Adds findings of blocks read for the first time. */
   add(found: readonly Finding[]): void;
+  /** Forgets what was found directly in `block`. */
+  dropBlock(block: Node): void;
   /** Forgets the findings of blocks below (and at) `root`. */
   dropWithin(root: Node): void;
   /** Forgets the findings of blocks that are no longer in the document. */
@@ -31,20 +30,17 @@ export function createFindings(): Findings {
     }
     byBlock.delete(block);
   };
-  const append = (block: Node, found: readonly Finding[]): void => {
-    if (found.length === 0) return;
-    byBlock.set(block, [...(byBlock.get(block) ?? []), ...found]);
-    for (const finding of found) added.add(finding);
+  const append = (finding: Finding): void => {
+    const block = finding.run.container;
+    byBlock.set(block, [...(byBlock.get(block) ?? []), finding]);
+    added.add(finding);
   };
 
   return {
-    setBlock(block, found) {
-      remove(block);
-      append(block, found);
-    },
     add(found) {
-      for (const finding of found) append(finding.run.container, [finding]);
+      for (const finding of found) append(finding);
     },
+    dropBlock: remove,
     dropWithin(root) {
       for (const block of [...byBlock.keys()]) if (contains(root, block)) remove(block);
     },

@@ -1,9 +1,9 @@
-import type { AliasIndex } from '../core/matching/alias-index.ts';
 import type { PageReader } from '../messaging/page-reader.ts';
 import { createFindings } from './findings.ts';
 import { watchMutations, type DirtyParts } from './mutation-watcher.ts';
-import { readOwnText, readSubtree } from './read-page.ts';
+import { readOwnTexts, readSubtree } from './read-page.ts';
 import { findShadowRoots } from './shadow-roots.ts';
+import type { Spotter } from './spotter.ts';
 
 /** Custom elements may attach their shadow roots at any time, which no observer reports; these looks catch most. */
 const SHADOW_LOOKS_MS = [1000, 4000];
@@ -12,7 +12,7 @@ const SHADOW_LOOKS_MS = [1000, 4000];
 export type PageScanner = Pick<PageReader, 'subscribe' | 'shadowRoots'> & { stop(): void };
 
 /** Reads the document now and after every change. `onFirstFinding` is called once, when there is something to annotate. */
-export function scanPage(document: Document, index: AliasIndex, onFirstFinding: () => void): PageScanner {
+export function scanPage(document: Document, spotter: Spotter, onFirstFinding: () => void): PageScanner {
   const findings = createFindings();
   const known = new Set<ShadowRoot>();
   const abort = new AbortController();
@@ -21,10 +21,10 @@ export function scanPage(document: Document, index: AliasIndex, onFirstFinding: 
   let queue: Promise<void> = Promise.resolve();
 
   const pass = async ({ subtrees, blocks }: DirtyParts): Promise<void> => {
-    for (const root of subtrees) await readSubtree(root, index, findings, abort.signal);
+    for (const root of subtrees) await readSubtree(root, spotter, findings, abort.signal);
     for (const root of subtrees.flatMap(findShadowRoots)) await admit(root);
     if (abort.signal.aborted) return;
-    for (const block of blocks) readOwnText(block, index, findings);
+    await readOwnTexts(blocks, spotter, findings);
     for (const root of known) if (!root.isConnected) known.delete(root);
     findings.dropDetached();
     findings.publish();
@@ -36,7 +36,7 @@ export function scanPage(document: Document, index: AliasIndex, onFirstFinding: 
     if (known.has(root)) return;
     known.add(root);
     watcher.watch(root);
-    await readSubtree(root, index, findings, abort.signal);
+    await readSubtree(root, spotter, findings, abort.signal);
   };
   const enqueue = (dirty: DirtyParts): void => {
     queue = queue.then(() => pass(dirty)).catch(reportInternalError);

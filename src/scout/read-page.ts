@@ -1,10 +1,8 @@
-import type { AliasIndex } from '../core/matching/alias-index.ts';
-import { findCandidates } from '../core/matching/find-candidates.ts';
-import type { Finding, FlowRun } from '../messaging/page-reader.ts';
 import { collectRuns } from './collect-runs.ts';
 import { documentOf, isConnected } from './dom.ts';
 import { createElementRoles } from './element-roles.ts';
 import type { Findings } from './findings.ts';
+import type { Spotter } from './spotter.ts';
 import { createTimeSlices } from './time-slices.ts';
 import { walkOwnText, walkText } from './walk-text.ts';
 
@@ -19,46 +17,45 @@ const MAX_ATTEMPTS = 3;
  */
 export async function readSubtree(
   root: Node,
-  index: AliasIndex,
+  spotter: Spotter,
   findings: Findings,
   signal: AbortSignal,
 ): Promise<void> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     findings.dropWithin(root);
-    if (signal.aborted || (await readOnce(root, index, findings, signal))) return;
+    if (signal.aborted || (await readOnce(root, spotter, findings, signal))) return;
   }
 }
 
 /** False if the node at which the walk stood was taken out of the page. */
-async function readOnce(root: Node, index: AliasIndex, findings: Findings, signal: AbortSignal): Promise<boolean> {
+async function readOnce(root: Node, spotter: Spotter, findings: Findings, signal: AbortSignal): Promise<boolean> {
   const slices = createTimeSlices();
+  spotter.clear();
   let runs = 0;
   let at: Text | undefined;
   function* walk(): Generator<Text> {
     for (at of walkText(root)) yield at;
   }
   for (const run of collectRuns(walk(), createElementRoles(documentOf(root)))) {
-    findings.add(findIn(run, index));
-    if (++runs % RUNS_BETWEEN_CLOCKS !== 0 || !slices.isOver()) continue;
-    await slices.next();
-    if (signal.aborted) return true;
-    if (!isConnected(root)) return true;
+    const found = spotter.push(run);
+    findings.add(found instanceof Promise ? await found : found);
+    const isPausing = ++runs % RUNS_BETWEEN_CLOCKS === 0 && slices.isOver();
+    if (isPausing) await slices.next();
+    if (!isPausing && !(found instanceof Promise)) continue;
+    if (signal.aborted || !isConnected(root)) return true;
     // The walk is one node ahead of the run.
     if (at?.isConnected === false) return false;
   }
+  findings.add(await spotter.finish());
   return true;
 }
 
-/** Reads again the text that flows directly in `block`. */
-export function readOwnText(block: Node, index: AliasIndex, findings: Findings): void {
-  const roles = createElementRoles(documentOf(block));
-  const found: Finding[] = [];
-  for (const run of collectRuns(walkOwnText(block), roles))
-    if (run.container === block) found.push(...findIn(run, index));
-  findings.setBlock(block, found);
-}
-
-function findIn(run: FlowRun, index: AliasIndex): Finding[] {
-  const candidates = findCandidates(index, run.text);
-  return candidates.length === 0 ? [] : [{ run, candidates }];
+/** Reads again the text that flows directly in each of the blocks. */
+export async function readOwnTexts(blocks: readonly Node[], spotter: Spotter, findings: Findings): Promise<void> {
+  for (const block of blocks) {
+    findings.dropBlock(block);
+    for (const run of collectRuns(walkOwnText(block), createElementRoles(documentOf(block))))
+      if (run.container === block) findings.add(await spotter.push(run));
+  }
+  findings.add(await spotter.finish());
 }

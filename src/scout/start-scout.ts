@@ -1,10 +1,14 @@
-import { openAliasIndex, type AliasIndex } from '../core/matching/alias-index.ts';
+import { openAliasIndex } from '../core/matching/alias-index.ts';
+import { REMOTE_INDEX } from '../core/matching/index-delivery.ts';
+import type { PageKeys } from '../core/matching/page-keys.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { isSiteDisabled } from '../core/model/site.ts';
 import { contentApi } from '../messaging/extension-api.ts';
 import { offerPageReader, takePageReader, type FindingsChange } from '../messaging/page-reader.ts';
+import { decodeMatches, encodePageKeys } from '../messaging/page-keys-wire.ts';
 import { createSend } from '../messaging/send.ts';
 import { scanPage, type PageScanner } from './page-scanner.ts';
+import { createLocalSpotter, createRemoteSpotter, type MatchKeys, type Spotter } from './spotter.ts';
 
 /** The scout of one frame: reads what there is to find, looks for it, and calls the annotator only if something is there. */
 export function startScout(): void {
@@ -25,11 +29,15 @@ export function startScout(): void {
     // The tab's site is switched off, which a frame of another site cannot know.
     if (answer.ok && !answer.value.annotate) stop();
   };
+  const matchKeys = async (keys: PageKeys): ReturnType<MatchKeys> => {
+    const answer = await send('scout.match', encodePageKeys(keys));
+    return answer.ok ? decodeMatches(answer.value) : [];
+  };
   const refresh = async (): Promise<void> => {
-    const watchList = await readWatchList(storage.local);
+    const watchList = await readWatchList(storage.local, matchKeys);
     stop();
     if (retirement.signal.aborted || watchList === null || !isWanted(watchList.settings)) return;
-    scanner = scanPage(document, watchList.index, () => void announce());
+    scanner = scanPage(document, watchList.spotter, () => void announce());
     for (const listener of listeners) scanner.subscribe(listener);
   };
   const onMessage = (message: { type?: unknown }, sender: chrome.runtime.MessageSender): undefined => {
@@ -61,16 +69,20 @@ export function startScout(): void {
   whenShown(() => void refresh().catch(stop));
 }
 
-type WatchList = { readonly settings: Settings; readonly index: AliasIndex };
+type WatchList = { readonly settings: Settings; readonly spotter: Spotter };
 
 /** Settings and index straight from storage, so that the background sleeps on. Null while nothing is installed yet. */
-async function readWatchList(area: chrome.storage.StorageArea): Promise<WatchList | null> {
+async function readWatchList(area: chrome.storage.StorageArea, match: MatchKeys): Promise<WatchList | null> {
   const { settings, aliasIndex } = await area.get(['settings', 'aliasIndex']);
-  if (typeof aliasIndex !== 'string') return null;
-  const index = openAliasIndex(Uint8Array.fromBase64(aliasIndex).buffer);
-  if (index === null || index.aliasCount === 0) return null;
+  const spotter = typeof aliasIndex === 'string' ? createSpotter(aliasIndex, match) : null;
   // Written by our own settings store, which checks it; a scout has no room for a validator.
-  return { index, settings: (settings as Settings | undefined) ?? { enabled: true, disabledSites: [] } };
+  return spotter && { spotter, settings: (settings as Settings | undefined) ?? { enabled: true, disabledSites: [] } };
+}
+
+function createSpotter(stored: string, match: MatchKeys): Spotter | null {
+  if (stored === REMOTE_INDEX) return createRemoteSpotter(match);
+  const index = openAliasIndex(Uint8Array.fromBase64(stored).buffer);
+  return index === null || index.aliasCount === 0 ? null : createLocalSpotter(index);
 }
 
 const isWanted = (settings: Settings): boolean =>

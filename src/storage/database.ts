@@ -61,6 +61,8 @@ export interface SidelightSchema extends DBSchema {
   sources: { key: [Generation, string]; value: SourceRow };
   conflicts: { key: [Generation, string]; value: ConflictRow; indexes: { byFact: string } };
   uploads: { key: number; value: UploadRow };
+  /** The alias index where it is too large for tabs. */
+  indexes: { key: string; value: ArrayBuffer };
 }
 
 export type Database = IDBPDatabase<SidelightSchema>;
@@ -72,7 +74,7 @@ export const GENERATION_STORES = ['entities', 'aliases', 'facts', 'sources', 'co
 export const ownedKey = (generation: Generation, id: string): string => `${generation}/${id}`;
 
 const DATABASE_NAME = 'sidelight';
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 
 /**
  * Opens the database, creating or upgrading it. A connection that stands in the way of another version closes itself;
@@ -84,6 +86,7 @@ export async function openDatabase(onClosed: () => void = () => {}, name: string
   const database: Database = await openDB<SidelightSchema>(name, DATABASE_VERSION, {
     upgrade(db, oldVersion) {
       if (oldVersion < 1) createVersion1(db);
+      if (oldVersion < 2) db.createObjectStore('indexes');
     },
     blocking() {
       database.close();

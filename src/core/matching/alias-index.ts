@@ -1,4 +1,4 @@
-import { aliasKeys, checkBits, CHECK_SIZE } from './alias-key.ts';
+import { checkBits } from './alias-key.ts';
 
 /**
  * The alias index: which token sequences are aliases, and which are the beginning of one. Holds hashes only, no name, in
@@ -22,70 +22,15 @@ export type AliasIndex = {
 const MAGIC = 0x53494458;
 const LAYOUT_VERSION = 1;
 const HEADER_WORDS = 8;
+/** Keys to a bucket on average; with four, a lookup looks at three keys. */
+const BUCKET_SIZE = 4;
+/** Bits of the filter to a first word; with twelve, one foreign word in twelve passes. */
+const FILTER_BITS_PER_WORD = 12;
 
 export const ENDS_ALIAS = 2;
 export const CONTINUES = 1;
 
-/** Collects aliases and lays them out. Adding is cheap; `finish` sorts. */
-export type AliasIndexBuilder = { add(alias: string): void; finish(): ArrayBuffer };
-
-export function createAliasIndexBuilder(): AliasIndexBuilder {
-  // Key and entry packed in one float64 (48 bits, exact): the native numeric sort orders millions of them in place.
-  let packed = new Float64Array(1024);
-  let length = 0;
-  let aliasCount = 0;
-  const firstKeys: number[] = [];
-  const push = (key: number, entry: number): void => {
-    if (length === packed.length) {
-      const grown = new Float64Array(packed.length * 2);
-      grown.set(packed);
-      packed = grown;
-    }
-    packed[length++] = key * 0x10000 + entry;
-  };
-  return {
-    add(alias) {
-      const keys = aliasKeys(alias);
-      if (keys === null) return;
-      aliasCount++;
-      const last = keys.prefixKeys.length - 1;
-      keys.prefixKeys.forEach((key, position) => {
-        if (position < last) push(key, CONTINUES);
-        else push(key, (keys.fingerprint % CHECK_SIZE) * 4 + ENDS_ALIAS);
-      });
-      firstKeys.push(keys.prefixKeys[0] ?? 0);
-    },
-    finish: () => layOut(packed.subarray(0, length).slice().sort(), aliasCount, firstKeys),
-  };
-}
-
-function layOut(sorted: Float64Array, aliasCount: number, firstKeys: readonly number[]): ArrayBuffer {
-  const distinct = sorted.filter((value, index) => index === 0 || value !== sorted[index - 1]);
-  const size = distinct.length;
-  const bucketBits = Math.max(1, Math.ceil(Math.log2(Math.max(1, size / 4))));
-  const filterBits = Math.max(10, Math.ceil(Math.log2(Math.max(1, firstKeys.length * 12))));
-  const header = [MAGIC, LAYOUT_VERSION, size, bucketBits, filterBits, aliasCount, 0, 0];
-  const buffer = new ArrayBuffer((HEADER_WORDS + 2 ** filterBits / 32 + 2 ** bucketBits + 1 + size) * 4 + size * 2);
-  new Uint32Array(buffer, 0, HEADER_WORDS).set(header);
-  const index = openAliasIndex(buffer);
-  if (index === null) throw new Error('the layout just written does not open');
-  distinct.forEach((value, position) => {
-    index.keys[position] = Math.floor(value / 0x10000);
-    index.entries[position] = value % 0x10000;
-  });
-  let next = 0;
-  for (let bucket = 0; bucket < index.bucketStarts.length; bucket++) {
-    while (next < size && (index.keys[next] ?? 0) >>> index.bucketShift < bucket) next++;
-    index.bucketStarts[bucket] = next;
-  }
-  for (const key of firstKeys) {
-    const bit = key >>> index.filterShift;
-    index.filter[bit >>> 5] = (index.filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
-  }
-  return buffer;
-}
-
-/** Views a buffer made by {@link createAliasIndexBuilder}; null if it is not one, or of another layout version. */
+/** Views a buffer made by an alias index builder; null if it is not one, or of another layout version. */
 export function openAliasIndex(buffer: ArrayBuffer): AliasIndex | null {
   if (buffer.byteLength < HEADER_WORDS * 4) return null;
   const [magic, version, size = 0, bucketBits = 0, filterBits = 0, aliasCount = 0] = new Uint32Array(
@@ -112,6 +57,23 @@ export function openAliasIndex(buffer: ArrayBuffer): AliasIndex | null {
     keys: words(size),
     entries: new Uint16Array(buffer, offset, size),
   };
+}
+
+/** An empty index with room for so many keys and first words, to be filled in. */
+export function allocateAliasIndex(keyCount: number, firstWordCount: number, aliasCount: number): ArrayBuffer {
+  const bucketBits = Math.max(1, Math.ceil(Math.log2(Math.max(1, keyCount / BUCKET_SIZE))));
+  const filterBits = Math.max(10, Math.ceil(Math.log2(Math.max(1, firstWordCount * FILTER_BITS_PER_WORD))));
+  const words = HEADER_WORDS + 2 ** filterBits / 32 + 2 ** bucketBits + 1 + keyCount;
+  const buffer = new ArrayBuffer(words * 4 + keyCount * 2);
+  const header = [MAGIC, LAYOUT_VERSION, keyCount, bucketBits, filterBits, aliasCount, 0, 0];
+  new Uint32Array(buffer, 0, HEADER_WORDS).set(header);
+  return buffer;
+}
+
+/** Whether an alias may begin with the token of this key: never wrongly false, sometimes wrongly true. */
+export function mayBeginAlias(index: AliasIndex, firstKey: number): boolean {
+  const bit = firstKey >>> index.filterShift;
+  return (((index.filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
 }
 
 /** The position of the first entry with this key, or -1. */

@@ -1,5 +1,5 @@
 import { EXPANDS, foldUnit, IGNORED, isIdeographic, SEPARATOR } from '../text/fold.ts';
-import { CONTINUES, endsAliasWith, findKey, type AliasIndex } from './alias-index.ts';
+import { CONTINUES, endsAliasWith, findKey, mayBeginAlias, type AliasIndex } from './alias-index.ts';
 import { FIRST_CHECK, FIRST_KEY, mixCheck, mixKey, toFingerprint, type Fingerprint } from './alias-key.ts';
 import { HASH_MULTIPLIER, HASH_SEED, hashExpansion, mayJoin, newTokenCursor, readToken } from './tokens.ts';
 
@@ -17,7 +17,6 @@ const cursor = newTokenCursor();
  */
 export function findCandidates(index: AliasIndex, text: string): Candidate[] {
   const found: Candidate[] = [];
-  const { filter, filterShift } = index;
   const length = text.length;
   let hash = HASH_SEED;
   let start = -1;
@@ -35,14 +34,12 @@ export function findCandidates(index: AliasIndex, text: string): Candidate[] {
     }
     if (start >= 0) {
       const key = mixKey(FIRST_KEY, hash);
-      const bit = key >>> filterShift;
-      if (((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) extend(index, text, start, found);
+      if (mayBeginAlias(index, key)) extend(index, text, start, found);
       start = -1;
     }
     if (ideographic) {
       const key = mixKey(FIRST_KEY, Math.imul(HASH_SEED ^ folded, HASH_MULTIPLIER));
-      const bit = key >>> filterShift;
-      if (((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) extend(index, text, at, found);
+      if (mayBeginAlias(index, key)) extend(index, text, at, found);
     }
   }
   return found;

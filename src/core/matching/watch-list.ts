@@ -1,7 +1,8 @@
 import type { TrackedAlias } from '../model/mention.ts';
 import type { SpelledAlias } from '../linking/link-run.ts';
 import { aliasKeys, type Fingerprint } from './alias-key.ts';
-import { createAliasIndexBuilder, openAliasIndex, type AliasIndex } from './alias-index.ts';
+import { createAliasIndexBuilder } from './alias-index-builder.ts';
+import { openAliasIndex, type AliasIndex } from './alias-index.ts';
 import { spellAlias } from './verify-candidate.ts';
 
 /** A whole watch list in memory: the index and the aliases behind its fingerprints. */

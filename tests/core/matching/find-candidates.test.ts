@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aliasKeys } from '../../../src/core/matching/alias-key.ts';
-import { createAliasIndexBuilder, openAliasIndex, type AliasIndex } from '../../../src/core/matching/alias-index.ts';
+import { createAliasIndexBuilder } from '../../../src/core/matching/alias-index-builder.ts';
+import { openAliasIndex, type AliasIndex } from '../../../src/core/matching/alias-index.ts';
 import { findCandidates } from '../../../src/core/matching/find-candidates.ts';
 import { normalizeText } from '../../../src/core/text/normalize.ts';
 

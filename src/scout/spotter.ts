@@ -1,0 +1,78 @@
+import type { AliasIndex } from '../core/matching/alias-index.ts';
+import { findCandidates, type Candidate } from '../core/matching/find-candidates.ts';
+import type { KeyMatch } from '../core/matching/match-page-keys.ts';
+import { createPageKeysCollector, type PageKeys } from '../core/matching/page-keys.ts';
+import type { Finding, FlowRun } from '../messaging/page-reader.ts';
+
+/** Finds the candidates in runs: at once, or some time after several have been handed in. */
+export type Spotter = {
+  /** Takes a run; returns what has been found so far, or a promise if it is time to wait for it. */
+  push(run: FlowRun): readonly Finding[] | Promise<readonly Finding[]>;
+  /** What is still to be found in the runs pushed. */
+  finish(): readonly Finding[] | Promise<readonly Finding[]>;
+  /** Forgets the runs pushed since: they will be read again. */
+  clear(): void;
+};
+
+const NOTHING: readonly Finding[] = [];
+
+/** Spots with the whole index in the tab. */
+export const createLocalSpotter = (index: AliasIndex): Spotter => ({
+  push(run) {
+    const candidates = findCandidates(index, run.text);
+    return candidates.length === 0 ? NOTHING : [{ run, candidates }];
+  },
+  finish: () => NOTHING,
+  clear() {},
+});
+
+/** Has page keys matched elsewhere; an empty list if that failed. */
+export type MatchKeys = (keys: PageKeys) => Promise<readonly KeyMatch[]>;
+
+/** Spots with an index that is too large for a tab: sends the keys of what it reads to where the index is. */
+export function createRemoteSpotter(match: MatchKeys): Spotter {
+  const collector = createPageKeysCollector();
+  let runs: FlowRun[] = [];
+  const clear = (): void => {
+    collector.clear();
+    runs = [];
+  };
+
+  const send = async (): Promise<readonly Finding[]> => {
+    const asked = runs;
+    const located = (await match(collector.keys())).map(({ first, last, fingerprint }) => ({
+      ...collector.locate(first, last),
+      fingerprint,
+    }));
+    clear();
+    const byRun = Map.groupBy(located, ({ text }) => asked[text]);
+    return [...byRun].flatMap(([run, candidates]) => (run === undefined ? [] : [{ run, candidates }]));
+  };
+  /** A run longer than a message goes in parts that overlap. */
+  const sendLong = async (run: FlowRun, from: number): Promise<readonly Finding[]> => {
+    const findings = [...(await send())];
+    for (let offset = from; offset < run.text.length;) {
+      runs.push(run);
+      offset = collector.add(run.text, offset);
+      findings.push(...(await send()));
+    }
+    const own = findings.filter((finding) => finding.run === run).flatMap((finding) => finding.candidates);
+    const others = findings.filter((finding) => finding.run !== run);
+    return own.length === 0 ? others : [...others, { run, candidates: withoutDoubles(own) }];
+  };
+
+  return {
+    push(run) {
+      runs.push(run);
+      const read = collector.add(run.text, 0);
+      if (read < run.text.length) return sendLong(run, read);
+      return collector.isFull() ? send() : NOTHING;
+    },
+    finish: () => (runs.length === 0 ? NOTHING : send()),
+    clear,
+  };
+}
+
+const withoutDoubles = (candidates: readonly Candidate[]): Candidate[] => [
+  ...new Map(candidates.map((found) => [`${found.start} ${found.end} ${found.fingerprint}`, found])).values(),
+];
