@@ -6,9 +6,10 @@ import { createReceiver } from '../messaging/listen.ts';
 
 /** Chromium's service worker cannot start workers; this offscreen document does it for it and passes the questions on. */
 export function startAnalystHost(): void {
-  const analyze = createAnalystChannel(() => new Worker(ANALYST_WORKER));
+  const analyst = createAnalystChannel(() => new Worker(ANALYST_WORKER));
   const receive = createReceiver<typeof analystMessages, null>(analystMessages, {
-    'analyst.analyze': ({ questions }) => analyze(questions),
+    'analyst.analyze': ({ questions }) => analyst.analyze(questions),
+    'analyst.findOrdinaryWords': ({ words }) => analyst.findOrdinaryWords(words),
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     // The background has no tab; a content script could only pretend to be it.

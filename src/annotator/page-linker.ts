@@ -1,5 +1,6 @@
 import { questionKey, type SentenceAnalysis, type SentenceQuestion } from '../core/linking/analyzer.ts';
-import { linkRun, type LinkingTools, type RunLinks, type SpelledAlias } from '../core/linking/link-run.ts';
+import type { SpelledAlias } from '../core/linking/collect-hits.ts';
+import { linkRun, type LinkingTools, type RunLinks } from '../core/linking/link-run.ts';
 import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from '../core/linking/page-context.ts';
 import type { Fingerprint } from '../core/matching/alias-key.ts';
 import { spellAlias } from '../core/matching/verify-candidate.ts';
@@ -45,10 +46,7 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
 
   /** Takes up the certain mentions of the page as they are now, and links again what depends on them. */
   const settleContext = (): boolean => {
-    const next = contextOf(
-      [...links.values()].flatMap((linked) => linked.certain),
-      [...links.values()].flatMap((linked) => linked.refuted),
-    );
+    const next = contextOf([...links.values()]);
     if (isSameContext(next, context)) return false;
     context = next;
     for (const [finding, linked] of links) if (linked.dependent) link(finding);

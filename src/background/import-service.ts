@@ -1,3 +1,4 @@
+import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { parseHeaderLine } from '../core/packs/parse-record.ts';
@@ -21,6 +22,7 @@ export type ImportService = {
 
 export type ImportPorts = {
   readonly connection: Connection;
+  readonly findOrdinaryWords: OrdinaryWordFinder;
   readonly fetchDefaultPack: () => Promise<ReadableStream<Uint8Array>>;
   readonly now: () => number;
   /** Runs work while nobody else imports. */
@@ -34,6 +36,7 @@ const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
 
 export function createImportService({
   connection,
+  findOrdinaryWords,
   fetchDefaultPack,
   now,
   exclusively,
@@ -41,7 +44,7 @@ export function createImportService({
 }: ImportPorts): ImportService {
   const importStream = async (stream: ReadableStream<Uint8Array>) => {
     const database = await connection();
-    const result = await importPack(database, splitLines(decode(stream)), { now: now() });
+    const result = await importPack(database, splitLines(decode(stream)), { now: now(), findOrdinaryWords });
     if (result.ok) await onInstalled();
     return result;
   };

@@ -48,10 +48,14 @@ export function startBackground(): void {
   const onInstalled = async (): Promise<void> => {
     await rebuildAliasIndex(await connection(), area);
     matcher.forget();
+    // Started for the words of the pack; most pages can do without.
+    await analyst.rest();
     await refreshTabs(tabs);
   };
+  const analyst = createAnalystClient(offscreen, send);
   const imports = createImportService({
     connection,
+    findOrdinaryWords: analyst.findOrdinaryWords,
     now,
     onInstalled,
     fetchDefaultPack: async () => {
@@ -71,10 +75,18 @@ export function startBackground(): void {
     return bound?.find((command) => command.name === TOGGLE_COMMAND)?.shortcut ?? '';
   };
 
-  const analyze = createAnalystClient(offscreen, send);
   const fromContent = createReceiver(
     contentRequests,
-    createContentHandlers({ connection, area, scripting, action, analyze, matcher, tickets, registry }),
+    createContentHandlers({
+      connection,
+      area,
+      scripting,
+      action,
+      analyze: analyst.analyze,
+      matcher,
+      tickets,
+      registry,
+    }),
   );
   const fromCard = createReceiver(cardRequests, {
     'card.read': async ({ ticket }, { tab }: { tab: number }) => {

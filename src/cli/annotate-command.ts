@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { WatchList } from '../core/matching/watch-list.ts';
 import { annotateLine } from './annotate-jsonl.ts';
 import { annotateTexts } from './annotate-text.ts';
-import { analyzeSentences } from './compromise.ts';
+import { analyst } from './compromise.ts';
 import { flowTexts } from './html-text.ts';
 import { DEFAULT_PACK, loadPacks, watchListOf } from './load-packs.ts';
 import { printMentions } from './print-mentions.ts';
@@ -25,12 +25,12 @@ export async function annotate(args: readonly string[]): Promise<number> {
     return values.help === true ? 0 : 2;
   }
   const packs = loadPacks(values.pack ?? [DEFAULT_PACK]);
-  const watchList = watchListOf(packs);
+  const watchList = await watchListOf(packs, analyst.findOrdinaryWords);
   if (jsonl) return annotateStandardInput(watchList);
   for (const file of positionals) {
     const content = readFileSync(file, 'utf8');
     const texts = /^\s*</.test(content) ? flowTexts(content) : content.split(/\n{3,}/);
-    const mentions = await annotateTexts(texts, watchList, analyzeSentences);
+    const mentions = await annotateTexts(texts, watchList, analyst.analyze);
     process.stdout.write(`${positionals.length > 1 ? `${file}\n\n` : ''}${printMentions(mentions, texts, packs)}\n`);
   }
   return 0;
@@ -41,7 +41,7 @@ async function annotateStandardInput(watchList: WatchList): Promise<number> {
   let status = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    const output = await annotateLine(line, watchList, analyzeSentences);
+    const output = await annotateLine(line, watchList, analyst.analyze);
     if ('error' in output) status = 1;
     if (!process.stdout.write(`${JSON.stringify(output)}\n`)) await drained();
   }

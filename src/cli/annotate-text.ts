@@ -1,6 +1,7 @@
 import { findCandidates } from '../core/matching/find-candidates.ts';
 import type { WatchList } from '../core/matching/watch-list.ts';
 import { linkPage } from '../core/linking/link-page.ts';
+import type { EvidenceWeights } from '../core/linking/evidence-weights.ts';
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import type { Mention } from '../core/model/mention.ts';
 import { splitSentences } from './compromise.ts';
@@ -13,9 +14,14 @@ export async function annotateTexts(
   texts: readonly string[],
   watchList: WatchList,
   analyze: SentenceAnalyzer | null,
+  weights?: EvidenceWeights,
 ): Promise<TextMention[]> {
   const runs = texts.map((text) => ({ text, candidates: findCandidates(watchList.index, text) }));
-  const linked = await linkPage(runs, { aliasesOf: watchList.aliasesOf, split: splitSentences }, analyze);
+  const linked = await linkPage(
+    runs,
+    { aliasesOf: watchList.aliasesOf, split: splitSentences, ...(weights && { weights }) },
+    analyze,
+  );
   return linked
     .flatMap((links, run) => links.mentions.map((mention) => ({ ...mention, run })))
     .filter((mention) => mention.paint);

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { FactPack } from '../core/model/fact-pack.ts';
 import { createWatchList, type WatchList } from '../core/matching/watch-list.ts';
 import { parseFactPack } from '../core/packs/parse-fact-pack.ts';
-import { trackedAliases } from '../core/packs/tracked-aliases.ts';
+import { markOrdinary, trackedAliases, wordToLookUp } from '../core/packs/tracked-aliases.ts';
+import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 
 /** The pack that ships with the extension. */
 export const DEFAULT_PACK = fileURLToPath(new URL('../../data/packs/china-ai.factpack.jsonl', import.meta.url));
@@ -22,9 +23,15 @@ export function loadPacks(files: readonly string[]): FactPack[] {
   });
 }
 
-/** All names of the packs, earlier packs first. */
-export const watchListOf = (packs: readonly FactPack[]): WatchList =>
-  createWatchList(packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity))));
+/** All names of the packs, earlier packs first; those that are ordinary words as well are marked. */
+export async function watchListOf(
+  packs: readonly FactPack[],
+  findOrdinaryWords: OrdinaryWordFinder,
+): Promise<WatchList> {
+  const tracked = packs.flatMap((pack) => pack.entities.flatMap((entity) => trackedAliases(pack.header.id, entity)));
+  const words = [...new Set(tracked.flatMap((alias) => wordToLookUp(alias) ?? []))];
+  return createWatchList(markOrdinary(tracked, new Set(await findOrdinaryWords(words))));
+}
 
 function readPackFile(file: string): string {
   try {

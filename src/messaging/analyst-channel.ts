@@ -1,24 +1,31 @@
-import type { SentenceAnalysis, SentenceQuestion } from '../core/linking/analyzer.ts';
+import type { Analyst, SentenceAnalysis, SentenceQuestion } from '../core/linking/analyzer.ts';
 
-/** A request to the analyst's worker, and its answer, told apart by number. */
-export type AnalystRequest = { readonly id: number; readonly questions: readonly SentenceQuestion[] };
-export type AnalystAnswer = { readonly id: number; readonly analyses: readonly SentenceAnalysis[] };
+/** A request to the analyst's worker: sentences to tag, words to look up. The answer has the same number. */
+export type AnalystRequest = {
+  readonly id: number;
+  readonly questions: readonly SentenceQuestion[];
+  readonly words: readonly string[];
+};
+export type AnalystAnswer = {
+  readonly id: number;
+  readonly analyses: readonly SentenceAnalysis[];
+  /** Those of the words that are ordinary ones. */
+  readonly ordinary: readonly string[];
+};
 
 /** The worker's file, made by the entry point of that name. */
 export const ANALYST_WORKER = '/analyst-worker.js';
 
 /** Asks a worker. The worker is started at the first question and kept as long as this context lives. */
-export function createAnalystChannel(
-  start: () => Worker,
-): (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[]> {
-  const waiting = new Map<number, PromiseWithResolvers<readonly SentenceAnalysis[]>>();
+export function createAnalystChannel(start: () => Worker): Analyst {
+  const waiting = new Map<number, PromiseWithResolvers<AnalystAnswer>>();
   let worker: Worker | null = null;
   let lastId = 0;
   const running = (): Worker => {
     if (worker !== null) return worker;
     const started = start();
     started.addEventListener('message', ({ data }: MessageEvent<AnalystAnswer>) => {
-      waiting.get(data.id)?.resolve(data.analyses);
+      waiting.get(data.id)?.resolve(data);
       waiting.delete(data.id);
     });
     started.addEventListener('error', (event) => {
@@ -30,12 +37,22 @@ export function createAnalystChannel(
     worker = started;
     return started;
   };
-  return (questions) => {
+  const ask = (request: Omit<AnalystRequest, 'id'>): Promise<AnalystAnswer> => {
     const id = ++lastId;
-    const answer = Promise.withResolvers<readonly SentenceAnalysis[]>();
+    const answer = Promise.withResolvers<AnalystAnswer>();
     waiting.set(id, answer);
-    const request: AnalystRequest = { id, questions };
-    running().postMessage(request);
+    running().postMessage({ id, ...request } satisfies AnalystRequest);
     return answer.promise;
+  };
+  return {
+    analyze: async (questions) => (await ask({ questions, words: [] })).analyses,
+    rest() {
+      if (waiting.size === 0) {
+        worker?.terminate();
+        worker = null;
+      }
+      return Promise.resolve();
+    },
+    findOrdinaryWords: async (words) => (await ask({ questions: [], words })).ordinary,
   };
 }

@@ -137,9 +137,15 @@ export type TabResults = {
 /** Background to the analyst's host page (Chromium's offscreen document). */
 export const analystMessages = {
   'analyst.analyze': contentRequests['annotator.analyze'],
+  'analyst.findOrdinaryWords': v.strictObject({
+    words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LIMITS.aliasLength))), v.maxLength(10_000)),
+  }),
 } as const;
 
-export type AnalystResults = { 'analyst.analyze': readonly SentenceAnalysis[] };
+export type AnalystResults = {
+  'analyst.analyze': readonly SentenceAnalysis[];
+  'analyst.findOrdinaryWords': readonly string[];
+};
 
 type Schemas = Readonly<Record<string, v.GenericSchema>>;
 type ParamsOf<S extends Schemas> = { [Type in keyof S]: v.InferInput<S[Type]> };

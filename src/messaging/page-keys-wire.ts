@@ -15,14 +15,15 @@ export const decodePageKeys = ({ hashes, order }: EncodedPageKeys): PageKeys => 
   order: new Uint16Array(Uint8Array.fromBase64(order).buffer),
 });
 
-/** Matches as one list of numbers: first, last, fingerprint of each. */
+/** Matches as one list of numbers: first, last, plural (0 or 1) and fingerprint of each. */
 export const encodeMatches = (matches: readonly KeyMatch[]): number[] =>
-  matches.flatMap(({ first, last, fingerprint }) => [first, last, fingerprint]);
+  matches.flatMap(({ first, last, plural, fingerprint }) => [first, last, plural ? 1 : 0, fingerprint]);
 
 export function decodeMatches(numbers: readonly number[]): KeyMatch[] {
   const matches: KeyMatch[] = [];
-  for (let at = 0; at + 2 < numbers.length; at += 3) {
-    matches.push({ first: numbers[at] ?? 0, last: numbers[at + 1] ?? 0, fingerprint: numbers[at + 2] ?? 0 });
+  for (let at = 0; at + 3 < numbers.length; at += 4) {
+    const [first = 0, last = 0, plural, fingerprint = 0] = numbers.slice(at, at + 4);
+    matches.push({ first, last, plural: plural === 1, fingerprint });
   }
   return matches;
 }

@@ -1,5 +1,6 @@
 import three from 'compromise/three';
-import { createSentenceAnalyst } from './compromise-analyzer.ts';
+import { createOrdinaryWordTest, createSentenceAnalyst } from './compromise-analyzer.ts';
 
 /** The analyst with compromise bundled in: for the worker. */
 export const analyzeSentence = createSentenceAnalyst(three);
+export const isOrdinaryWord = createOrdinaryWordTest(three);

@@ -23,25 +23,29 @@ type LexiconModel = {
  * guidelines" as an adverb and two adjectives; with it "released" is a verb, and in "MOST people agree" "people" stays a noun.
  */
 export function createSentenceAnalyst(nlp: typeof Three): (question: SentenceQuestion) => SentenceAnalysis {
-  const { lexicon, tagSet } = (nlp.model() as { one: LexiconModel }).one;
+  const { lexicon } = (nlp.model() as { one: LexiconModel }).one;
+  const isOrdinary = createOrdinaryWordTest(nlp);
 
   const tag = (sentence: string): { terms: CompromiseTerm[] }[] => nlp(sentence).json({ offset: true });
 
-  /** The tags that the word list gives the lower-cased word, with the tags these imply. */
-  const lexiconTags = (word: string): string[] => {
-    const entry = Object.hasOwn(lexicon, word) ? (lexicon[word] ?? []) : [];
-    const tags = typeof entry === 'string' ? [entry] : entry;
-    return tags.flatMap((name) => [name, ...(tagSet[name]?.parents ?? [])]);
-  };
-
   return ({ sentence, name }) => {
     const word = name.toLowerCase();
-    const ordinary = isOrdinaryWord(lexiconTags(word));
+    const ordinary = isOrdinary(word);
     const parts = withWord(lexicon, word, 'Organization', () => tag(sentence));
     const terms = parts.flatMap((part) => part.terms).map(toTaggedTerm);
     return {
       terms: ordinary ? terms.map((term) => (term.text.startsWith(name) ? { ...term, ordinary: true } : term)) : terms,
     };
+  };
+}
+
+/** Makes the test whether compromise's word list has a lower-cased word, and not as a name. */
+export function createOrdinaryWordTest(nlp: typeof Three): (word: string) => boolean {
+  const { lexicon, tagSet } = (nlp.model() as { one: LexiconModel }).one;
+  return (word) => {
+    const entry = Object.hasOwn(lexicon, word) ? (lexicon[word] ?? []) : [];
+    const tags = typeof entry === 'string' ? [entry] : entry;
+    return isOrdinaryWord(tags.flatMap((name) => [name, ...(tagSet[name]?.parents ?? [])]));
   };
 }
 

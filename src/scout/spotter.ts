@@ -40,9 +40,9 @@ export function createRemoteSpotter(match: MatchKeys): Spotter {
 
   const send = async (): Promise<readonly Finding[]> => {
     const asked = runs;
-    const located = (await match(collector.keys())).map(({ first, last, fingerprint }) => ({
-      ...collector.locate(first, last),
-      fingerprint,
+    const located = (await match(collector.keys())).map((found) => ({
+      ...collector.locate(found),
+      fingerprint: found.fingerprint,
     }));
     clear();
     const byRun = Map.groupBy(located, ({ text }) => asked[text]);

@@ -1,6 +1,8 @@
+import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
+import type { TrackedAlias } from '../core/model/mention.ts';
 import type { PackHeader, PackRecord } from '../core/model/fact-pack.ts';
 import { aliasKeys } from '../core/matching/alias-key.ts';
-import { trackedAliases } from '../core/packs/tracked-aliases.ts';
+import { markOrdinary, trackedAliases, wordToLookUp } from '../core/packs/tracked-aliases.ts';
 import {
   GENERATION_STORES,
   generationRange,
@@ -27,7 +29,12 @@ export type StagedGeneration = {
 export type StagedCounts = Record<(typeof GENERATION_STORES)[number], number>;
 
 /** Begins an import. `now` is milliseconds since the epoch. */
-export async function stageGeneration(database: Database, pack: string, now: number): Promise<StagedGeneration> {
+export async function stageGeneration(
+  database: Database,
+  pack: string,
+  now: number,
+  findOrdinaryWords: OrdinaryWordFinder = () => Promise.resolve([]),
+): Promise<StagedGeneration> {
   const generation = await database.add('generations', { startedAt: now });
   const counts: StagedCounts = { entities: 0, aliases: 0, facts: 0, sources: 0, conflicts: 0 };
   let batch: PackRecord[] = [];
@@ -36,6 +43,8 @@ export async function stageGeneration(database: Database, pack: string, now: num
   const flush = async (): Promise<void> => {
     const records = batch;
     batch = [];
+    // Before the transaction: one that waits for something else ends by itself.
+    const aliases = await markOrdinaryAliases(pack, records, findOrdinaryWords);
     const transaction = database.transaction(GENERATION_STORES, 'readwrite', { durability: 'relaxed' });
     const writes = records.map((record) => write(record));
     await Promise.all([...writes, transaction.done]);
@@ -63,15 +72,15 @@ export async function stageGeneration(database: Database, pack: string, now: num
         case 'entity': {
           counts.entities++;
           const { entity } = record;
-          const aliases = transaction.objectStore('aliases');
-          const rows = trackedAliases(pack, entity).flatMap((tracked): AliasRow[] => {
+          const store = transaction.objectStore('aliases');
+          const rows = (aliases.get(entity.id) ?? []).flatMap((tracked): AliasRow[] => {
             const keys = aliasKeys(tracked.alias.text);
             return keys === null ? [] : [{ generation, fingerprint: keys.fingerprint, serial: serial++, tracked }];
           });
           counts.aliases += rows.length;
           await Promise.all([
             transaction.objectStore('entities').put({ generation, id: entity.id, entity }),
-            ...rows.map((row) => aliases.put(row)),
+            ...rows.map((row) => store.put(row)),
           ]);
         }
       }
@@ -89,6 +98,18 @@ export async function stageGeneration(database: Database, pack: string, now: num
       return counts;
     },
   };
+}
+
+/** The aliases of a batch by entity. What nobody could look up is taken for a name. */
+async function markOrdinaryAliases(
+  pack: string,
+  records: readonly PackRecord[],
+  findOrdinaryWords: OrdinaryWordFinder,
+): Promise<ReadonlyMap<string, readonly TrackedAlias[]>> {
+  const tracked = records.flatMap((record) => (record.type === 'entity' ? trackedAliases(pack, record.entity) : []));
+  const words = [...new Set(tracked.flatMap((alias) => wordToLookUp(alias) ?? []))];
+  const ordinary = words.length === 0 ? [] : await findOrdinaryWords(words).catch(() => []);
+  return Map.groupBy(markOrdinary(tracked, new Set(ordinary)), (alias) => alias.entity.id);
 }
 
 /** Counts the rows that a generation really has in the store. */

@@ -1,3 +1,4 @@
+import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { createPackReader } from '../core/packs/pack-reader.ts';
 import { err, ok, type Result } from '../core/model/result.ts';
@@ -13,6 +14,8 @@ import {
 export type ImportOptions = {
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Tells names that are ordinary words as well; without it, or if it fails, none is taken for one. */
+  readonly findOrdinaryWords?: OrdinaryWordFinder;
   readonly signal?: AbortSignal;
 };
 
@@ -28,7 +31,7 @@ export type ImportOptions = {
 export async function importPack(
   database: Database,
   lines: AsyncIterable<string>,
-  { now, signal }: ImportOptions,
+  { now, findOrdinaryWords, signal }: ImportOptions,
 ): Promise<Result<PackRow, readonly PackProblem[]>> {
   const reader = createPackReader();
   let staged: StagedGeneration | null = null;
@@ -39,12 +42,12 @@ export async function importPack(
       if (record === null) continue;
       const header = reader.header();
       if (header === null) continue;
-      staged ??= await stageGeneration(database, header.id, now);
+      staged ??= await stageGeneration(database, header.id, now, findOrdinaryWords);
       await staged.add(record);
     }
     const finished = reader.finish();
     if (!finished.ok) return finished;
-    staged ??= await stageGeneration(database, finished.value.id, now);
+    staged ??= await stageGeneration(database, finished.value.id, now, findOrdinaryWords);
     const counts = await staged.finish();
     const stored = await countGeneration(database, staged.generation);
     if (GENERATION_STORES.some((name) => counts[name] !== stored[name])) return err([storeLostRows()]);

@@ -13,6 +13,7 @@ function setUp(overrides: Partial<ImportPorts> = {}) {
   const connection = createConnection((onClosed) => openDatabase(onClosed, name));
   const onInstalled = vi.fn(() => Promise.resolve());
   const service = createImportService({
+    findOrdinaryWords: () => Promise.resolve([]),
     connection,
     now: () => 1,
     onInstalled,

@@ -1,17 +1,42 @@
 import type { Alias, EntityRef } from '../model/entity.ts';
-import { entityKey, type Reason } from '../model/mention.ts';
+import { entityKey, type Evidence } from '../model/mention.ts';
 import type { Span } from '../matching/verify-candidate.ts';
 import { findPhrase, normalizeText, originalSpan, type NormalizedText } from '../text/normalize.ts';
 import { hasLongerForm, type PageContext } from './page-context.ts';
+
+type Need = Extract<Evidence, 'long-form' | 'needed-word' | 'needed-entity' | 'needs-unmet' | 'long-form-missing'>;
 
 /**
  * Whether the alias stands in the case its rule asks for. A name set in capitals throughout still obeys ("SHANGHAI" opening a
  * dispatch); how likely it is then the name is weighed as evidence.
  */
 export function obeysCase(alias: Alias, surface: string): boolean {
-  if (alias.case !== 'exact') return true;
+  if (alias.case !== 'exact') return !isHalfLowered(alias.text, surface);
   const [wanted, found] = [plainCase(alias.text), plainCase(surface)];
   return found === wanted || found === wanted.toUpperCase();
+}
+
+/** Two words of which only the first kept its capital: "a Carnegie endowment" is not the Carnegie Endowment. */
+function isHalfLowered(alias: string, surface: string): boolean {
+  const [wanted, found] = [alias.match(WORDS) ?? [], surface.match(WORDS) ?? []];
+  if (wanted.length !== 2 || found.length !== 2) return false;
+  return wanted.every(isCapitalised) && isCapitalised(found[0] ?? '') && !isCapitalised(found[1] ?? '');
+}
+
+const WORDS = /\p{L}[\p{L}\p{M}]+/gu;
+const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** Shorter words with an s are other words: "Mas" is not "Ma". */
+const MIN_PLURAL_LENGTH = 4;
+
+/**
+ * Whether a name may stand before this next character. A letter there is the s of a plural, or of a genitive as German has
+ * it, and that only a name as the pack spells it can have.
+ */
+export function obeysInflection(alias: Alias, surface: string, next: string | undefined): boolean {
+  if (next !== 's' && next !== 'S') return true;
+  const isLong = surface.length >= MIN_PLURAL_LENGTH || (/^\p{Lu}+$/u.test(surface) && next === 's');
+  return isLong && (surface === alias.text || (next === 'S' && surface === alias.text.toUpperCase()));
 }
 
 /** Whether the span is part of one of the longer phrases in which the alias means something else. */
@@ -27,8 +52,8 @@ export function isPartOfOtherPhrase(alias: Alias, text: NormalizedText, span: Sp
 }
 
 /**
- * The reason why the needs of an alias are met, null if they are not, or `none` if it needs nothing. Words are looked for
- * in the run's text, the rest on the page.
+ * How the needs of an alias are met, or that they are not; null if it needs nothing. Words are looked for in the run's text,
+ * the rest on the page.
  */
 export function meetsNeeds(
   alias: Alias,
@@ -36,18 +61,17 @@ export function meetsNeeds(
   text: NormalizedText,
   span: Span,
   context: PageContext,
-): Reason | 'none' | null {
+): Need | null {
   const { needs } = alias;
-  if (needs === undefined) return 'none';
-  if (needs.longForm === true && hasLongerForm(context, entity, alias.text))
-    return { evidence: 'long-form', weight: 2.5 };
+  if (needs === undefined) return null;
+  if (needs.longForm === true && hasLongerForm(context, entity, alias.text)) return 'long-form';
   if (needs.words?.some((word) => standsBeside(text, word, alias.text, span)) === true) {
-    return { evidence: 'needed-word', weight: 2 };
+    return 'needed-word';
   }
   if (needs.entities?.some((id) => context.entities.has(entityKey({ pack: entity.pack, id }))) === true) {
-    return { evidence: 'needed-entity', weight: 1.5 };
+    return 'needed-entity';
   }
-  return null;
+  return needs.words === undefined && needs.entities === undefined ? 'long-form-missing' : 'needs-unmet';
 }
 
 /**
@@ -66,5 +90,12 @@ function standsBeside(text: NormalizedText, phrase: string, alias: string, span:
   });
 }
 
-/** Letters only, full-width as plain: what is left is compared case by case. */
-const plainCase = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+/**
+ * Letters only, full-width as plain and without tone marks (Bǎidù): what is left is compared case by case. Umlauts and rings
+ * stay, for they make other letters: "Über" is not "Uber".
+ */
+const plainCase = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}\u0308\u030a]/gu, '')
+    .normalize('NFC');

@@ -17,5 +17,16 @@ export type SentenceQuestion = { readonly sentence: string; readonly name: strin
 /** Tags sentences, off the page's thread. The order of the answers is that of the questions. */
 export type SentenceAnalyzer = (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[]>;
 
+/** Of some words, those that a lexicon knows as ordinary ones, not as names. Lower case. */
+export type OrdinaryWordFinder = (words: readonly string[]) => Promise<readonly string[]>;
+
+/** What needs the tagger and its lexicon, and therefore runs off the page. */
+export type Analyst = {
+  readonly analyze: SentenceAnalyzer;
+  readonly findOrdinaryWords: OrdinaryWordFinder;
+  /** Gives the memory back where nothing is being asked; the next question starts it again. */
+  rest(): Promise<void>;
+};
+
 /** One string for a question, usable as a map key. A name holds no line break. */
 export const questionKey = (question: SentenceQuestion): string => `${question.name}\n${question.sentence}`;

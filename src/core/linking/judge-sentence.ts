@@ -1,4 +1,4 @@
-import type { Reason } from '../model/mention.ts';
+import type { Evidence } from '../model/mention.ts';
 import type { Span } from '../matching/verify-candidate.ts';
 import { isAbbreviation } from './name-shape.ts';
 import type { SentenceAnalysis, TaggedTerm } from './analyzer.ts';
@@ -25,39 +25,37 @@ const NAME_TAGS = new Set(['ProperNoun', 'Organization', 'Acronym', 'Person', 'P
  *
  * `span` is the name's place in the sentence, UTF-16 code units, end exclusive.
  */
-export function judgeSentence(analysis: SentenceAnalysis, span: Span): Reason[] {
+export function judgeSentence(analysis: SentenceAnalysis, span: Span): Evidence[] {
   const position = analysis.terms.findIndex((term) => term.start < span.end && term.end > span.start);
   const self = analysis.terms[position];
   if (self === undefined) return [];
   const previous = analysis.terms[position - 1];
   const next = analysis.terms[lastInside(analysis.terms, position, span) + 1];
   const ordinary = self.ordinary === true;
-  const reasons: Reason[] = [];
+  const found: Evidence[] = [];
   // Ordinary words are rarely set in capitals, so an abbreviation that spells one needs less to be believed.
-  if (ordinary) reasons.push({ evidence: 'tagged-ordinary', weight: isAbbreviation(self.text) ? -1 : -2 });
-  if (/['’]s?$/.test(self.text)) return [...reasons, { evidence: 'possessive', weight: 2 }];
+  if (ordinary) found.push(isAbbreviation(self.text) ? 'ordinary-word-in-capitals' : 'ordinary-word');
+  if (/['’]s?$/.test(self.text)) return [...found, 'possessive'];
   const article = previous !== undefined && /^(?:the|a|an)$/i.test(previous.text);
-  reasons.push(...judgeNext(next, ordinary, article));
-  if (article) reasons.push(judgeArticle(previous, next, ordinary));
-  else if (previous !== undefined && has(previous, 'Preposition') && !isNominal(next)) {
-    reasons.push({ evidence: 'preposition-precedes', weight: 1 });
-  }
-  return reasons;
+  found.push(...judgeNext(next, ordinary, article));
+  if (article) found.push(judgeArticle(previous, next, ordinary));
+  else if (previous !== undefined && has(previous, 'Preposition') && !isNominal(next))
+    found.push('preposition-precedes');
+  return found;
 }
 
-function judgeNext(next: TaggedTerm | undefined, ordinary: boolean, article: boolean): Reason[] {
+function judgeNext(next: TaggedTerm | undefined, ordinary: boolean, article: boolean): Evidence[] {
   if (next === undefined) return [];
-  if (has(next, 'Value')) return [{ evidence: 'number-follows', weight: -2.5 }];
-  if (has(next, 'Verb') && !has(next, 'Gerund')) return [{ evidence: 'verb-follows', weight: 2.5 }];
-  if (ordinary && !article && isNominal(next)) return [{ evidence: 'noun-follows', weight: -2 }];
-  return [];
+  if (has(next, 'Value')) return ['number-follows'];
+  if (has(next, 'Verb') && !has(next, 'Gerund')) return ['verb-follows'];
+  return ordinary && !article && isNominal(next) ? ['noun-follows'] : [];
 }
 
 /** "The MOST is" names the ministry, "a medium size" and "the most people" do not. */
-function judgeArticle(article: TaggedTerm, next: TaggedTerm | undefined, ordinary: boolean): Reason {
+function judgeArticle(article: TaggedTerm, next: TaggedTerm | undefined, ordinary: boolean): Evidence {
   const definite = /^the$/i.test(article.text);
-  if (ordinary && (!definite || isNominal(next))) return { evidence: 'article-precedes-common-noun', weight: -2 };
-  return { evidence: 'article-precedes', weight: definite ? 1.5 : 0.5 };
+  if (ordinary && (!definite || isNominal(next))) return 'article-precedes-common-noun';
+  return definite ? 'article-precedes' : 'indefinite-article-precedes';
 }
 
 const has = (term: TaggedTerm, tag: string): boolean => term.tags.includes(tag);

@@ -1,5 +1,6 @@
 import { questionKey, type SentenceAnalysis, type SentenceAnalyzer } from './analyzer.ts';
-import { linkRun, type LinkableRun, type LinkingTools, type RunLinks } from './link-run.ts';
+import type { LinkableRun } from './collect-hits.ts';
+import { linkRun, type LinkingTools, type RunLinks } from './link-run.ts';
 import { contextOf, EMPTY_CONTEXT, isSameContext } from './page-context.ts';
 
 /** Names that make others certain, which make others certain: chains of more than a few links do not occur in prose. */
@@ -28,10 +29,7 @@ export async function linkPage(
         analyses.set(questionKey(question), answers[position] ?? { terms: [] }),
       );
     }
-    const next = contextOf(
-      linked.flatMap((links) => links.certain),
-      linked.flatMap((links) => links.refuted),
-    );
+    const next = contextOf(linked);
     if (questions.length === 0 && isSameContext(next, context)) break;
     context = next;
     linked = runs.map(link);

@@ -1,6 +1,6 @@
 import { isIdeographic, foldUnit } from '../text/fold.ts';
 import type { Alias } from '../model/entity.ts';
-import type { Reason } from '../model/mention.ts';
+import type { Evidence } from '../model/mention.ts';
 
 /** Abbreviations up to this length share their letters with other bodies, words and tickers all the time. */
 const MAX_ABBREVIATION_LENGTH = 5;
@@ -12,24 +12,31 @@ const isIdeographicName = (text: string): boolean => isIdeographic(foldUnit(text
 
 export const isAbbreviation = (text: string): boolean => ABBREVIATION.test(text);
 
-/**
- * What the shape of an alias alone says, before the page is looked at. Weights are log-odds: 4 is 98 %, 2.5 is 92 %, 1 is
- * 73 %. They were set by hand so that a lone distinctive name passes and everything an author restricted needs support.
- */
-export function weighShape(alias: Alias): Reason {
-  if (isIdeographicName(alias.text)) return { evidence: 'ideographic', weight: alias.text.length > 2 ? 4 : 2.5 };
-  if (!isOneWord(alias.text)) return { evidence: 'full-name', weight: 4 };
-  return isAbbreviation(alias.text)
-    ? { evidence: 'abbreviation', weight: 1 }
-    : { evidence: 'single-word', weight: 2.5 };
+/** Whether a page may introduce this as the short form of something: capitals and digits, up to ten. */
+export const isShortForm = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}&.-]{1,9}$/u.test(text);
+
+type Shape = Extract<Evidence, 'full-name' | 'single-word' | 'abbreviation' | 'ideographic' | 'short-ideographic'>;
+
+/** What an alias looks like, before the page is looked at. */
+export function shapeOf(alias: Alias): Shape {
+  if (isIdeographicName(alias.text)) return alias.text.length > 2 ? 'ideographic' : 'short-ideographic';
+  if (!isOneWord(alias.text)) return 'full-name';
+  return isAbbreviation(alias.text) ? 'abbreviation' : 'single-word';
 }
 
 /**
  * Whether a mention must be judged by its sentence: one word that the author of the pack asked to spell exactly, because
- * it has another reading, or one that the page spells in lower case although it is a name.
+ * it has another reading, one that a lexicon knows as an `ordinary` word, or one that the page spells in lower case although
+ * it is a name.
  */
-export const isAmbiguous = (alias: Alias, surface: string): boolean =>
-  isOneWord(alias.text) && !isIdeographicName(alias.text) && (alias.case === 'exact' || differsInCase(alias, surface));
+export const isAmbiguous = (alias: Alias, surface: string, ordinary: boolean): boolean =>
+  isOneWord(alias.text) &&
+  !isIdeographicName(alias.text) &&
+  (alias.case === 'exact' || ordinary || differsInCase(alias, surface));
+
+/** Whether a name of one word with a capital stands in lower case throughout. */
+export const isInLowerCase = (alias: Alias, surface: string): boolean =>
+  isOneWord(alias.text) && /\p{Lu}/u.test(alias.text) && !/\p{Lu}/u.test(surface);
 
 /** Whether a capitalised name stands in lower case, or one that has to be spelled exactly in capitals. */
 export const differsInCase = (alias: Alias, surface: string): boolean =>

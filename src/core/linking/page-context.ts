@@ -1,34 +1,55 @@
 import { entityKey, type Mention } from '../model/mention.ts';
 import type { EntityRef } from '../model/entity.ts';
 
-/** What the rest of the page says about a name: who is certainly mentioned, and by which long forms. */
+/** What one run tells about the names of the whole page. */
+export type PageClues = {
+  readonly mentions: readonly Pick<Mention, 'entity' | 'alias'>[];
+  /** Those of them that lean on nothing elsewhere on the page. */
+  readonly certain: readonly Pick<Mention, 'entity' | 'alias'>[];
+  /** Short forms that the run introduces for somebody else; as {@link aliasKey}s. */
+  readonly refuted: readonly string[];
+  /** Abbreviations whose letters are the initials of another name here. */
+  readonly otherwise: readonly string[];
+  /** Capitalised names that stand here as ordinary words, in lower case. */
+  readonly lowered: readonly string[];
+};
+
+/** What the rest of the page says about a name: the clues of all runs together. */
 export type PageContext = {
   /** Entities with a mention that needed no context. */
   readonly entities: ReadonlySet<string>;
-  /** The longest such alias of each entity, in folded characters. */
+  /** The longest alias of any mention of each entity, in characters. Only shorter ones lean on it. */
   readonly longestAlias: ReadonlyMap<string, number>;
-  /** Short forms (see {@link refutationKey}) that the page introduces for somebody else. */
   readonly refuted: ReadonlySet<string>;
+  readonly otherwise: ReadonlySet<string>;
+  readonly lowered: ReadonlySet<string>;
 };
 
-export const EMPTY_CONTEXT: PageContext = { entities: new Set(), longestAlias: new Map(), refuted: new Set() };
+export const EMPTY_CONTEXT: PageContext = {
+  entities: new Set(),
+  longestAlias: new Map(),
+  refuted: new Set(),
+  otherwise: new Set(),
+  lowered: new Set(),
+};
 
-/** One string for a short form that is not this entity's on the page. */
-export const refutationKey = (entity: EntityRef, alias: string): string => `${entityKey(entity)} ${alias}`;
+/** One string for an alias of an entity. */
+export const aliasKey = (entity: EntityRef, alias: string): string => `${entityKey(entity)} ${alias}`;
 
-/** The context given by all certain mentions of a page, and by the short forms it gives to others. */
-export function contextOf(
-  mentions: Iterable<Pick<Mention, 'entity' | 'alias'>>,
-  refuted: Iterable<string> = [],
-): PageContext {
-  const entities = new Set<string>();
+/** The context that the clues of all runs make; their order does not matter. */
+export function contextOf(runs: readonly PageClues[]): PageContext {
   const longestAlias = new Map<string, number>();
-  for (const { entity, alias } of mentions) {
+  for (const { entity, alias } of runs.flatMap((run) => run.mentions)) {
     const key = entityKey(entity);
-    entities.add(key);
     longestAlias.set(key, Math.max(longestAlias.get(key) ?? 0, alias.length));
   }
-  return { entities, longestAlias, refuted: new Set(refuted) };
+  return {
+    entities: new Set(runs.flatMap((run) => run.certain.map(({ entity }) => entityKey(entity)))),
+    longestAlias,
+    refuted: new Set(runs.flatMap((run) => run.refuted)),
+    otherwise: new Set(runs.flatMap((run) => run.otherwise)),
+    lowered: new Set(runs.flatMap((run) => run.lowered)),
+  };
 }
 
 /** Whether an alias of `entity` longer than `alias` stands on the page. */
@@ -44,8 +65,13 @@ export function coMentions(context: PageContext, entity: EntityRef): number {
 }
 
 export function isSameContext(a: PageContext, b: PageContext): boolean {
-  if (a.entities.size !== b.entities.size || a.refuted.size !== b.refuted.size) return false;
-  for (const key of a.refuted) if (!b.refuted.has(key)) return false;
+  if (a.longestAlias.size !== b.longestAlias.size || !isSameSet(a.entities, b.entities)) return false;
   for (const [key, length] of a.longestAlias) if (b.longestAlias.get(key) !== length) return false;
+  return isSameSet(a.refuted, b.refuted) && isSameSet(a.otherwise, b.otherwise) && isSameSet(a.lowered, b.lowered);
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const key of a) if (!b.has(key)) return false;
   return true;
 }

@@ -76,18 +76,19 @@ export function mayBeginAlias(index: AliasIndex, firstKey: number): boolean {
   return (((index.filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
 }
 
-/** The position of the first entry with this key, or -1. */
-export function findKey(index: AliasIndex, key: number): number {
+/** What the index says of a sequence of tokens: {@link ENDS_ALIAS} and {@link CONTINUES}, or neither. */
+export function lookUp(index: AliasIndex, key: number, check: number): number {
   const wanted = key >>> 0;
   const bucket = wanted >>> index.bucketShift;
   const end = index.bucketStarts[bucket + 1] ?? 0;
+  let said = 0;
   for (let position = index.bucketStarts[bucket] ?? 0; position < end; position++) {
     const candidate = index.keys[position] ?? 0;
-    if (candidate >= wanted) return candidate === wanted ? position : -1;
+    if (candidate > wanted) break;
+    if (candidate < wanted) continue;
+    const entry = index.entries[position] ?? 0;
+    if ((entry & CONTINUES) !== 0) said |= CONTINUES;
+    else if (entry >>> 2 === checkBits(check)) said |= ENDS_ALIAS;
   }
-  return -1;
+  return said;
 }
-
-/** Whether the entry at `position` ends an alias whose check is `check`. */
-export const endsAliasWith = (entry: number, check: number): boolean =>
-  (entry & ENDS_ALIAS) !== 0 && entry >>> 2 === checkBits(check);

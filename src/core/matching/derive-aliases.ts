@@ -9,6 +9,7 @@ export const DERIVATIONS = [
   'dotted',
   'undotted',
   'surname',
+  'surname-first',
 ] as const;
 export type Derivation = (typeof DERIVATIONS)[number];
 
@@ -26,6 +27,19 @@ const DOTTED_ABBREVIATION = /^(?:\p{Lu}\.){2,5}$/u;
 const WESTERN_NAME =
   /^\p{Script=Latin}[\p{Script=Latin}\p{M}.'’-]*(?:\s+[\p{Script=Latin}\p{M}.'’-]+)*\s+(\p{Lu}[\p{Script=Latin}\p{M}'’-]+)$/u;
 
+/** A foreign name in Chinese, Japanese or Korean script, its parts set off: イーロン・マスク, 일론 머스크. */
+const TRANSCRIBED_NAME =
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+(?:[・·‧ ][\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+)*[・·‧ ]([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]{2,})$/u;
+
+/** The commonest Chinese, Korean and Vietnamese surnames in Latin letters: whoever has one before another word may be called by it. */
+const EASTERN_SURNAMES: ReadonlySet<string> = new Set(
+  `ai an bai bao cai cao chan chang chen cheng cho choi chu cui dai deng ding dong du duan fan fang feng fu gao ge gong gu guo
+  han hao he ho hong hou hu hua huang hwang jang jia jiang jin jung kang kim kong kwon lai lam lee lei leung li liang liao lim
+  lin ling liu lo long lu luo lv ma mao meng mo ng ngo nguyen ni niu pan pang park peng pham qi qian qin qiu ren shao shen shi
+  song su sun tan tang tao tian tran tsai wan wang wei wen wong wu xi xia xiang xiao xie xing xiong xu xue yan yang yao ye yi
+  yin yoon yu yuan yue zeng zhan zhang zhao zheng zhong zhou zhu zhuang zou`.split(/\s+/u),
+);
+
 /**
  * Spellings that follow from those a pack lists, so that an author need not think of them. Each is safe by itself, or carries
  * the rule that makes it so; none repeats a listed spelling.
@@ -37,8 +51,10 @@ export function deriveAliases(entity: Entity): DerivedAlias[] {
   const derived: DerivedAlias[] = [];
   const add = (from: Alias, text: string, derivation: Derivation, rules: Partial<Alias> = {}): void => {
     const { folded } = normalizeText(text);
-    if (folded.length < 2 || known.has(folded)) return;
-    known.add(folded);
+    // "Lee, Kai-Fu" folds as "Lee Kai-Fu" does, but a comma in the text counts only where the alias has it.
+    const key = derivation === 'surname-first' ? `${folded},` : folded;
+    if (folded.length < 2 || known.has(key)) return;
+    known.add(key);
     const { lang, needs, not, highlight } = from;
     const inherited = {
       ...(lang && { lang }),
@@ -54,8 +70,7 @@ export function deriveAliases(entity: Entity): DerivedAlias[] {
     if (AMPERSAND.test(alias.text)) add(alias, alias.text.replace(AMPERSAND, ' and '), 'and-for-ampersand');
     if (PLAIN_ABBREVIATION.test(alias.text)) add(alias, alias.text.replace(/./gu, '$&.'), 'dotted', { case: 'exact' });
     if (DOTTED_ABBREVIATION.test(alias.text)) add(alias, alias.text.replaceAll('.', ''), 'undotted', { case: 'exact' });
-    const surname = entity.type === 'person' ? WESTERN_NAME.exec(alias.text)?.[1] : undefined;
-    if (surname !== undefined) add(alias, surname, 'surname', { case: 'exact', needs: { longForm: true } });
+    if (entity.type === 'person') derivePersonalForms(alias, add);
   }
   return derived;
 }
@@ -73,6 +88,19 @@ function deriveCompanyForms(entity: Entity, alias: Alias, add: Add): void {
   if (entity.type === 'institution' || withoutGroup === withoutForm || !isNameLike(withoutGroup)) return;
   const needs = isOneWord(withoutGroup) ? { needs: { longForm: true as const } } : {};
   add(alias, withoutGroup, 'group-word-dropped', { ...exactIfOneWord(withoutGroup), ...needs });
+}
+
+/** "Robin Li" is Li once he has been introduced, and "Li, Robin" in a bibliography; "Deng Xiaoping" is Deng. */
+function derivePersonalForms(alias: Alias, add: Add): void {
+  const rules: Partial<Alias> = { case: 'exact', needs: { longForm: true } };
+  const transcribed = TRANSCRIBED_NAME.exec(alias.text)?.[1];
+  if (transcribed !== undefined) add(alias, transcribed, 'surname', rules);
+  const last = WESTERN_NAME.exec(alias.text)?.[1];
+  if (last === undefined) return;
+  add(alias, last, 'surname', rules);
+  const given = alias.text.slice(0, -last.length).trim();
+  add(alias, `${last}, ${given}`, 'surname-first', { case: 'exact' });
+  if (/^\p{L}+$/u.test(given) && EASTERN_SURNAMES.has(given.toLowerCase())) add(alias, given, 'surname', rules);
 }
 
 const isOneWord = (text: string): boolean => !/\s/.test(text);

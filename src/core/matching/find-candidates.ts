@@ -1,7 +1,15 @@
 import { EXPANDS, foldUnit, IGNORED, isIdeographic, SEPARATOR } from '../text/fold.ts';
-import { CONTINUES, endsAliasWith, findKey, mayBeginAlias, type AliasIndex } from './alias-index.ts';
+import { CONTINUES, ENDS_ALIAS, lookUp, mayBeginAlias, type AliasIndex } from './alias-index.ts';
 import { FIRST_CHECK, FIRST_KEY, mixCheck, mixKey, toFingerprint, type Fingerprint } from './alias-key.ts';
-import { HASH_MULTIPLIER, HASH_SEED, hashExpansion, mayJoin, newTokenCursor, readToken } from './tokens.ts';
+import {
+  HASH_MULTIPLIER,
+  HASH_SEED,
+  hashExpansion,
+  hashWithoutS,
+  mayJoin,
+  newTokenCursor,
+  readToken,
+} from './tokens.ts';
 
 /** A stretch of text that may be an alias: offsets in UTF-16 code units, end exclusive. */
 export type Candidate = { readonly start: number; readonly end: number; readonly fingerprint: Fingerprint };
@@ -35,6 +43,8 @@ export function findCandidates(index: AliasIndex, text: string): Candidate[] {
     if (start >= 0) {
       const key = mixKey(FIRST_KEY, hash);
       if (mayBeginAlias(index, key)) extend(index, text, start, found);
+      else if (endsInS(text, at) && mayBeginAlias(index, mixKey(FIRST_KEY, hashWithoutS(hash))))
+        extend(index, text, start, found);
       start = -1;
     }
     if (ideographic) {
@@ -53,18 +63,21 @@ function extend(index: AliasIndex, text: string, start: number, found: Candidate
   let wasIdeographic = false;
   while (readToken(text, end, cursor)) {
     if (end > start && !mayJoin(text, end, cursor.start, wasIdeographic && cursor.ideographic)) return;
+    end = cursor.end;
+    if (endsInS(text, end)) {
+      const stem = hashWithoutS(cursor.hash);
+      const [stemKey, stemCheck] = [mixKey(key, stem), mixCheck(check, stem)];
+      if ((lookUp(index, stemKey, stemCheck) & ENDS_ALIAS) !== 0)
+        found.push({ start, end: end - 1, fingerprint: toFingerprint(stemKey, stemCheck) });
+    }
     key = mixKey(key, cursor.hash);
     check = mixCheck(check, cursor.hash);
-    end = cursor.end;
     wasIdeographic = cursor.ideographic;
-    let position = findKey(index, key);
-    if (position < 0) return;
-    let goesOn = false;
-    for (; index.keys[position] === key >>> 0; position++) {
-      const entry = index.entries[position] ?? 0;
-      if ((entry & CONTINUES) !== 0) goesOn = true;
-      else if (endsAliasWith(entry, check)) found.push({ start, end, fingerprint: toFingerprint(key, check) });
-    }
-    if (!goesOn) return;
+    const entry = lookUp(index, key, check);
+    if ((entry & ENDS_ALIAS) !== 0) found.push({ start, end, fingerprint: toFingerprint(key, check) });
+    if ((entry & CONTINUES) === 0) return;
   }
 }
+
+/** A name may stand in the plural ("two Huaweis") or in a genitive without apostrophe; the candidate leaves the letter out. */
+const endsInS = (text: string, end: number): boolean => (text.charCodeAt(end - 1) | 0x20) === 0x73;

@@ -1,9 +1,16 @@
-import { CONTINUES, endsAliasWith, findKey, mayBeginAlias, type AliasIndex } from './alias-index.ts';
+import { CONTINUES, ENDS_ALIAS, lookUp, mayBeginAlias, type AliasIndex } from './alias-index.ts';
 import { FIRST_CHECK, FIRST_KEY, mixCheck, mixKey, toFingerprint, type Fingerprint } from './alias-key.ts';
 import { NO_JOIN, type PageKeys } from './page-keys.ts';
+import { hashWithoutS } from './tokens.ts';
 
 /** A stretch of `order` that may be an alias, by the positions of its first and last token. */
-export type KeyMatch = { readonly first: number; readonly last: number; readonly fingerprint: Fingerprint };
+export type KeyMatch = {
+  readonly first: number;
+  readonly last: number;
+  /** Whether the last letter of the last token, an `s`, is not part of it. */
+  readonly plural: boolean;
+  readonly fingerprint: Fingerprint;
+};
 
 /**
  * Every stretch of the page's tokens whose hashes are those of an alias: the same candidates that `findCandidates` has in
@@ -12,8 +19,9 @@ export type KeyMatch = { readonly first: number; readonly last: number; readonly
 export function matchPageKeys(index: AliasIndex, { hashes, order }: PageKeys): KeyMatch[] {
   const begins = new Uint8Array(hashes.length);
   hashes.forEach((hash, position) => {
-    const key = mixKey(FIRST_KEY, hash);
-    if (mayBeginAlias(index, key) && findKey(index, key) >= 0) begins[position] = 1;
+    const may =
+      mayBeginAlias(index, mixKey(FIRST_KEY, hash)) || mayBeginAlias(index, mixKey(FIRST_KEY, hashWithoutS(hash)));
+    if (may) begins[position] = 1;
   });
   const found: KeyMatch[] = [];
   for (let first = 0; first < order.length; first++) {
@@ -28,16 +36,15 @@ function extend(index: AliasIndex, { hashes, order }: PageKeys, first: number, f
   for (let last = first; last < order.length; last++) {
     const hash = hashes[order[last] ?? NO_JOIN];
     if (hash === undefined) return;
+    // Of a token that ends in another letter this is the hash of nothing, and no alias has it.
+    const stem = hashWithoutS(hash);
+    const [stemKey, stemCheck] = [mixKey(key, stem), mixCheck(check, stem)];
+    if ((lookUp(index, stemKey, stemCheck) & ENDS_ALIAS) !== 0)
+      found.push({ first, last, plural: true, fingerprint: toFingerprint(stemKey, stemCheck) });
     key = mixKey(key, hash);
     check = mixCheck(check, hash);
-    let position = findKey(index, key);
-    if (position < 0) return;
-    let goesOn = false;
-    for (; index.keys[position] === key >>> 0; position++) {
-      const entry = index.entries[position] ?? 0;
-      if ((entry & CONTINUES) !== 0) goesOn = true;
-      else if (endsAliasWith(entry, check)) found.push({ first, last, fingerprint: toFingerprint(key, check) });
-    }
-    if (!goesOn) return;
+    const entry = lookUp(index, key, check);
+    if ((entry & ENDS_ALIAS) !== 0) found.push({ first, last, plural: false, fingerprint: toFingerprint(key, check) });
+    if ((entry & CONTINUES) === 0) return;
   }
 }

@@ -1,4 +1,5 @@
 import { FIRST_KEY, MAX_ALIAS_TOKENS, mixKey } from './alias-key.ts';
+import type { KeyMatch } from './match-page-keys.ts';
 import { mayJoin, newTokenCursor, readToken } from './tokens.ts';
 
 /**
@@ -26,8 +27,12 @@ export type PageKeysCollector = {
   /** Whether it is time to send: more would be too much for one message. */
   isFull(): boolean;
   keys(): PageKeys;
-  /** Where a stretch of `order` stands: the number of the text, and UTF-16 offsets in it, end exclusive. */
-  locate(first: number, last: number): { readonly text: number; readonly start: number; readonly end: number };
+  /** Where a match stands: the number of the text, and UTF-16 offsets in it, end exclusive. */
+  locate(match: Pick<KeyMatch, 'first' | 'last' | 'plural'>): {
+    readonly text: number;
+    readonly start: number;
+    readonly end: number;
+  };
   clear(): void;
 };
 
@@ -85,9 +90,9 @@ export function createPageKeysCollector(): PageKeysCollector {
     },
     isFull: () => tokenCount >= FULL_AT,
     keys: () => ({ hashes: hashes.slice(0, hashCount), order: order.slice(0, tokenCount) }),
-    locate(first, last) {
+    locate({ first, last, plural }) {
       const text = texts.findLastIndex((start) => start <= first);
-      return { text, start: starts[first] ?? 0, end: ends[last] ?? 0 };
+      return { text, start: starts[first] ?? 0, end: (ends[last] ?? 0) - (plural ? 1 : 0) };
     },
     clear() {
       table.fill(0);

@@ -7,6 +7,15 @@ import { EXPANDS, expansionOf, foldUnit, IGNORED, isIdeographic, SEPARATOR } fro
 export const HASH_SEED = 0x811c9dc5 | 0;
 export const HASH_MULTIPLIER = 0x9e3779b1 | 0;
 
+/** The inverse of the multiplier modulo 2^32: a rolling hash can be rolled back. */
+const INVERSE_MULTIPLIER = 0x0e8b2f51;
+
+/**
+ * The hash of a token without its last letter, if that is an `s`: "Huaweis" is looked up as "Huawei" too, in the tab and
+ * from page keys alike. Of another token it is the hash of nothing.
+ */
+export const hashWithoutS = (hash: number): number => Math.imul(hash, INVERSE_MULTIPLIER) ^ 0x73;
+
 /** Marks other than spaces that may stand between two words of one name, as in "Co., Ltd." */
 const MAX_GAP_MARKS = 3;
 
@@ -57,13 +66,16 @@ export function hashExpansion(hash: number, unit: number): number {
   return mixed;
 }
 
-/** Whether tokens ending at `end` and starting at `start` may belong to one name. Two ideographs must touch. */
+/**
+ * Whether tokens ending at `end` and starting at `start` may belong to one name. Two ideographs must touch, but Korean parts
+ * its words by spaces, and not always the same ones.
+ */
 export function mayJoin(text: string, end: number, start: number, bothIdeographic: boolean): boolean {
   let marks = 0;
   for (let index = end; index < start; index++) {
     const unit = text.charCodeAt(index);
     if (foldUnit(unit) === IGNORED) continue;
-    if (bothIdeographic && !isMiddleDot(unit)) return false;
+    if (bothIdeographic && !isMiddleDot(unit) && !(isSpace(unit) && isHangul(text.charCodeAt(start)))) return false;
     if (!isSpace(unit) && ++marks > MAX_GAP_MARKS) return false;
   }
   return true;
@@ -71,6 +83,9 @@ export function mayJoin(text: string, end: number, start: number, bothIdeographi
 
 /** The dots that part the words of a foreign name in Chinese and Japanese. */
 const isMiddleDot = (unit: number): boolean => unit === 0xb7 || unit === 0x30fb || unit === 0x2027 || unit === 0x2022;
+
+/** A Hangul syllable. */
+export const isHangul = (unit: number): boolean => unit >= 0xac00 && unit < 0xd7a4;
 
 /** White space, including the non-breaking, narrow and ideographic kinds. */
 export const isSpace = (unit: number): boolean =>

@@ -1,6 +1,6 @@
 import { foldUnit, IGNORED, isIdeographic } from '../text/fold.ts';
 import { normalizeText } from '../text/normalize.ts';
-import { isSpace, newTokenCursor, readToken } from './tokens.ts';
+import { isHangul, isSpace, newTokenCursor, readToken } from './tokens.ts';
 
 /** A span of text: UTF-16 code units, end exclusive. */
 export type Span = { readonly start: number; readonly end: number };
@@ -46,15 +46,29 @@ export function verifyCandidate(text: string, candidate: Span, alias: AliasSpell
   for (const mark of marksBetweenWords(text, start, end)) if (!alias.marks.includes(mark)) return null;
   if (cutsWordOfOneScript(text, start, end)) return null;
   if (alias.lead !== '' && !text.slice(0, start).endsWith(alias.lead)) return null;
+  if (alias.trail === '' && endsInLegalForm(alias.text) && isAbbreviationDot(text, end)) return { start, end: end + 1 };
   if (text.startsWith(alias.trail, end)) return { start: start - alias.lead.length, end: end + alias.trail.length };
   return alias.trail === '.' ? { start, end } : null;
 }
 
-/** Writers of Chinese and Japanese put a space between their script and a Latin word, or not; neither is another name. */
+const endsInLegalForm = (alias: string): boolean => /\s(?:Ltd|Inc|Co|Corp)$/u.test(alias);
+
+/** A full stop belongs to the abbreviation where the sentence goes on. */
+const isAbbreviationDot = (text: string, at: number): boolean => /^\.(?:[,;:)]| \p{Ll})/u.test(text.slice(at, at + 3));
+
+/** In shorter Korean names a space makes another word of it: "친구 글" is not 구글. */
+const MIN_LOOSE_HANGUL = 4;
+
+/**
+ * Writers of Chinese and Japanese put a space between their script and a Latin word, or not; writers of Korean put one
+ * between the parts of a long name, or not. None of it makes another name.
+ */
 function joinScripts(folded: string): string {
+  const isLoose = folded.replaceAll(' ', '').length >= MIN_LOOSE_HANGUL;
   return folded.replace(/ /g, (space, at: number) => {
-    const sides = [folded.charCodeAt(at - 1), folded.charCodeAt(at + 1)].map(isIdeographic);
-    return sides[0] === sides[1] ? space : '';
+    const [before, after] = [folded.charCodeAt(at - 1), folded.charCodeAt(at + 1)];
+    if (isHangul(before) && isHangul(after)) return isLoose ? '' : space;
+    return isIdeographic(before) === isIdeographic(after) ? space : '';
   });
 }
 

@@ -1,5 +1,5 @@
 import type { TrackedAlias } from '../model/mention.ts';
-import type { SpelledAlias } from '../linking/link-run.ts';
+import type { SpelledAlias } from '../linking/collect-hits.ts';
 import { aliasKeys, type Fingerprint } from './alias-key.ts';
 import { createAliasIndexBuilder } from './alias-index-builder.ts';
 import { openAliasIndex, type AliasIndex } from './alias-index.ts';

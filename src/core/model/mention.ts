@@ -10,6 +10,8 @@ export type TrackedAlias = {
   readonly paint: boolean;
   /** The listed alias from which this one was made; absent where it is listed itself. */
   readonly derivedFrom?: string;
+  /** Present where the alias is one word that a lexicon knows as an ordinary one. */
+  readonly ordinary?: true;
 };
 
 /** Why a name was linked, or not: one piece of evidence and its weight in log-odds. */
@@ -17,24 +19,38 @@ export type Reason = { readonly evidence: Evidence; readonly weight: number };
 
 export const EVIDENCE = [
   'full-name',
-  'derived',
   'single-word',
   'abbreviation',
   'ideographic',
+  'short-ideographic',
+  'derived',
+  'plural',
   'needed-word',
   'needed-entity',
   'long-form',
+  'needs-unmet',
+  'long-form-missing',
+  'introduced-here',
+  'introduced-for-another',
+  'spelled-out-otherwise',
+  'co-mention',
+  'also-in-lower-case',
+  'part-of-longer-name',
+  'name-of-another-person',
+  'cuts-a-word',
   'case-differs',
   'all-caps-line',
+  'other-language',
   'verb-follows',
   'noun-follows',
   'number-follows',
   'article-precedes',
+  'indefinite-article-precedes',
   'article-precedes-common-noun',
   'preposition-precedes',
   'possessive',
-  'tagged-ordinary',
-  'co-mention',
+  'ordinary-word',
+  'ordinary-word-in-capitals',
 ] as const;
 
 export type Evidence = (typeof EVIDENCE)[number];

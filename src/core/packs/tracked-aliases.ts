@@ -23,3 +23,11 @@ export function trackedAliases(pack: string, entity: Entity): TrackedAlias[] {
     ...deriveAliases(entity).map(({ alias, from }) => ({ ...track(alias), derivedFrom: from })),
   ];
 }
+
+/** The word to look up in a lexicon: of an alias of one Latin word that may stand in any case. Null for all others. */
+export const wordToLookUp = ({ alias }: TrackedAlias): string | null =>
+  alias.case !== 'exact' && /^\p{Script=Latin}+$/u.test(alias.text) ? alias.text.toLowerCase() : null;
+
+/** Marks the aliases whose word is an ordinary one. */
+export const markOrdinary = (aliases: readonly TrackedAlias[], ordinary: ReadonlySet<string>): TrackedAlias[] =>
+  aliases.map((alias) => (ordinary.has(wordToLookUp(alias) ?? '') ? { ...alias, ordinary: true } : alias));

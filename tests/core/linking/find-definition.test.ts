@@ -43,6 +43,19 @@ const CASES: readonly (readonly [name: string, text: string, short: string, long
   ['not in brackets', 'Cyberspace Administration of China, CAC for short', 'CAC', null],
   ['letters that are not there', 'the agency for the internet (CAC)', 'CAC', null],
   ['the first letter inside a word only', 'the Franco-American club (RAC)', 'RAC', null],
+  [
+    'the long form in the brackets',
+    'MERICS (Mercator Institute for China Studies) said',
+    'MERICS',
+    'Mercator Institute for China Studies',
+  ],
+  [
+    'and with an article',
+    'the MIT (the Manukau Institute of Technology, in Otara) opened',
+    'MIT',
+    'Manukau Institute of Technology',
+  ],
+  ['a bracket that says something else', 'MIT (see also Manukau Institute of Technology)', 'MIT', null],
   ['across a sentence end', 'Cities Are Cool. It rained (CAC)', 'CAC', null],
   ['a repetition', 'CAC (CAC)', 'CAC', null],
 ];

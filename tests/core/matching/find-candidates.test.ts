@@ -27,6 +27,7 @@ const NAMES = [
   'ファーウェイ',
   'Co., Ltd.',
   '约翰·史密斯',
+  '일론 머스크',
 ];
 
 const BASICS: readonly (readonly [name: string, text: string, found: readonly string[]])[] = [
@@ -36,7 +37,9 @@ const BASICS: readonly (readonly [name: string, text: string, found: readonly st
   ['a hyphen compound', 'a Huawei-backed fund', ['Huawei']],
   ['slashes, quotes, brackets', '(Huawei)/“SenseTime”', ['Huawei', 'SenseTime']],
   ['capitals', 'HUAWEI TECHNOLOGIES', ['HUAWEI', 'HUAWEI TECHNOLOGIES']],
-  ['not inside a longer word', 'Huaweis cacao SenseTimes', []],
+  ['a plural, without its letter', 'two Huaweis, HUAWEIS; CACs', ['Huawei', 'HUAWEI', 'CAC']],
+  ['not inside a longer word', 'Huaweish cacao SenseTimed', []],
+  ['Korean words with a space between them', '일론 머스크는', ['일론 머스크']],
   [
     'soft hyphens and non-breaking spaces inside',
     'Hua\u00adwei\u00a0Technologies',

@@ -23,9 +23,9 @@ function matchTexts(texts: readonly string[]): Candidate[][] {
   const collector = createPageKeysCollector();
   for (const text of texts) expect(collector.add(text, 0)).toBe(text.length);
   const found: Candidate[][] = texts.map(() => []);
-  for (const { first, last, fingerprint } of matchPageKeys(index, collector.keys())) {
-    const { text, start, end } = collector.locate(first, last);
-    found[text]?.push({ start, end, fingerprint });
+  for (const match of matchPageKeys(index, collector.keys())) {
+    const { text, start, end } = collector.locate(match);
+    found[text]?.push({ start, end, fingerprint: match.fingerprint });
   }
   return found;
 }
@@ -34,6 +34,7 @@ const alphabet = fc.constantFrom(
   'a',
   'b',
   'A',
+  's',
   'c',
   ' ',
   ' ',
@@ -79,10 +80,12 @@ describe('page keys', () => {
     const stopped = collector.add(long, 0);
     const { order } = collector.keys();
     expect(stopped).toBeLessThan(long.length);
-    expect(collector.locate(order.length - 1, order.length - 1).end).toBeGreaterThan(stopped);
+    expect(collector.locate({ first: order.length - 1, last: order.length - 1, plural: false }).end).toBeGreaterThan(
+      stopped,
+    );
     collector.clear();
     expect(collector.add(long, stopped)).toBe(long.length);
-    expect(collector.locate(0, 0)).toMatchObject({ text: 0, start: stopped });
+    expect(collector.locate({ first: 0, last: 0, plural: false })).toMatchObject({ text: 0, start: stopped });
   });
 
   test('do not change when the same texts are read again', () => {

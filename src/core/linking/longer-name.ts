@@ -1,0 +1,53 @@
+import { foldUnit, isIdeographic } from '../text/fold.ts';
+import type { EntityType } from '../model/entity.ts';
+import type { Span } from '../matching/verify-candidate.ts';
+import { isInTitleCaseLine, properWordsAfter } from './proper-words.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Nouns that end the name of a body, work or place of its own, however it begins: "Alibaba Pictures", "MIT Technology Review". */
+const HEADS = words(`
+  academy airport alliance arena association bank brewery bridge café cafe cathedral charity choir chronicle church clinic
+  club coalition college consortium council ensemble entertainment federation film films foundation fund gallery gazette
+  guild herald hospital hotel insurance journal league library magazine marine monthly museum music observer orchestra
+  partners philanthropies pictures plaza post press quarterly railway railways records restaurant review school schools
+  securities society stadium street studios symphony theater theatre times tower tribune trust union university ventures
+  weekly`);
+/** The same after a person or a place only: a company's institute, centre or park is the company. */
+const HEADS_AFTER_PEOPLE_AND_PLACES = words(`
+  award awards building capital center centre commission committee composite conference court cup declaration electric
+  festival forum games hall house institute island lecture media medal memorial network party prize project road square
+  station steel summit treaty`);
+/** What may follow a place without making it another: its officers. */
+const OFFICES = words(`
+  mayor governor police government municipality officials deputy party customs city province district prime foreign
+  president premier vice ministry central communist`);
+/** "University of Shanghai", "Bank of China". */
+const HEAD_BEFORE =
+  /\b(?:University|Bank|Port|College|Institute|Museum|Bishop|Church|School|Academy|Treaty|Battle|Gulf|Isle|Duke|Port)\s+of\s+(?:the\s+)?$/u;
+/** Written right behind a name in Chinese and Japanese. After a company: its music arm, its film arm, its foundation. */
+const CJK_HEADS = /^(?:音乐|音樂|影业|影業|健康|基金会|基金會|商学院|商學院|大学|大學|银行|銀行|证券|證券)/u;
+const CJK_HEADS_AFTER_PLACES =
+  /^(?:街|路|大道|大街|站|港|饭店|飯店|酒店|大酒店|公园|公園|电视台|電視台|甘栗|菜|话|話|市场|市場|证券交易所|證券交易所|航空|電力|电力|ドール|屋|飯|丼)/u;
+
+/**
+ * Whether the name at `span` is only the beginning (or the end) of a longer proper name that nobody follows. In a headline,
+ * where every word is capitalised, only the word right after it is asked.
+ */
+export function isPartOfLongerName(text: string, span: Span, type: EntityType): boolean {
+  const isPersonOrPlace = type === 'person' || type === 'place';
+  if (isIdeographic(foldUnit(text.charCodeAt(span.end)))) {
+    const after = text.slice(span.end, span.end + 8);
+    return CJK_HEADS.test(after) || (type === 'place' && CJK_HEADS_AFTER_PLACES.test(after));
+  }
+  if (isPersonOrPlace && HEAD_BEFORE.test(text.slice(Math.max(0, span.start - 30), span.start))) return true;
+  const after = properWordsAfter(text, span).map((word) => word.toLowerCase());
+  const [next] = after;
+  if (next === undefined) return false;
+  const isHeadline = isInTitleCaseLine(text, span);
+  const asked = isHeadline ? [next] : after;
+  if (asked.some((word) => HEADS.has(word) || (isPersonOrPlace && HEADS_AFTER_PEOPLE_AND_PLACES.has(word))))
+    return true;
+  // "Shanghai Rummy" and "Beijing Guoan" are not the city; "Shanghai Mayor Gong" is about it.
+  return type === 'place' && !isHeadline && !OFFICES.has(next);
+}

@@ -1,0 +1,47 @@
+import type { Span } from '../matching/verify-candidate.ts';
+import { isInTitleCaseLine, properWordBefore, properWordsAfter, type ProperWord } from './proper-words.ts';
+
+/** Before a surname these say what somebody is, not what he is called. */
+const TITLE =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice-president|chairman|chairwoman|chair|chief|senator|sen|governor|gov|secretary|minister|premier|chancellor|ambassador|judge|justice|general|gen|colonel|captain|king|queen|prince|princess|pope|ceo|cto|cfo|founder|director|boss|billionaire|candidate|nominee|republican|democrat|herr|frau|monsieur|madame|señor|signor)$/iu;
+/** After a surname these belong to whoever bears it. */
+const OFFICE =
+  /^(?:administration|presidency|campaign|government|white|cabinet|team|era|jr|sr|ii|iii|said|says|and|or|in|on|at|the|a|an|is|was|has|had|will)$/iu;
+
+const isOpener = (word: string): boolean => OPENER.test(word) || /(?:ly|ing|ed)$/u.test(word);
+
+/** A form of address makes a person of any name: "Mr Forbes of Aberdeen". */
+export const isAddressed = (text: string, span: Span): boolean =>
+  /(?:^|[^\p{L}])(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Frau|Herr|Monsieur|Madame)\.?[ \u00a0]$/u.test(
+    text.slice(Math.max(0, span.start - 12), span.start),
+  );
+
+/** Capitalised only because they open a sentence. */
+const OPENER =
+  /^(?:a|about|after|again|all|although|an|and|another|as|at|because|before|both|but|by|can|could|despite|did|do|does|even|ever|every|few|first|for|former|from|had|has|have|here|how|however|if|in|instead|is|it|just|last|later|like|many|may|meanwhile|might|most|never|next|no|nor|not|now|of|often|on|once|one|only|or|other|perhaps|should|since|so|some|soon|still|such|than|that|the|then|there|these|they|this|though|thus|to|today|tomorrow|too|under|unless|unlike|until|was|were|what|when|where|whether|which|while|who|why|will|with|without|would|yesterday|yet)$/u;
+
+/**
+ * Whether the surname at `span` belongs to somebody with another first name: "Usha Vance" where JD Vance is followed,
+ * "Ma Huateng" where Jack Ma is. `fullNames` are the entity's known names.
+ */
+export function isOtherPerson(text: string, span: Span, fullNames: readonly string[]): boolean {
+  const own = new Set(fullNames.flatMap((name) => name.toLowerCase().split(/[\s.-]+/u)));
+  const isHeadline = isInTitleCaseLine(text, span);
+  if (!isHeadline && isAnotherFirstName(properWordBefore(text, span), own)) return true;
+  const [next] = properWordsAfter(text, span);
+  return next !== undefined && !isHeadline && !OFFICE.test(next) && !own.has(next.toLowerCase());
+}
+
+/** A full stop after more letters than an initial or a title has. */
+const ENDS_SENTENCE = /\p{L}{5,}\.$/u;
+
+function isAnotherFirstName(before: ProperWord | null, own: ReadonlySet<string>): boolean {
+  if (before === null || ENDS_SENTENCE.test(before.word)) return false;
+  const word = before.word.replace(/\.$/u, '');
+  if (TITLE.test(word) || (before.beginsSentence && isOpener(word.toLowerCase()))) return false;
+  return !word.split(/[.-]/u).every((part) => own.has(part.toLowerCase()) || isInitialOf(part, own));
+}
+
+/** "J. Ma" may be Jack Ma. */
+const isInitialOf = (part: string, own: ReadonlySet<string>): boolean =>
+  part.length === 1 && [...own].some((name) => name.startsWith(part.toLowerCase()));

@@ -1,0 +1,46 @@
+import type { Span } from '../matching/verify-candidate.ts';
+
+const NEXT_WORD = /[ \u00a0](?:(?:of|the|and|for|&)[ \u00a0])?(\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)/uy;
+const PREVIOUS_WORD = /(\p{Lu}[\p{L}\p{M}'’.-]*)[ \u00a0]$/u;
+/** Longer names have their head within so many words. */
+const MAX_WORDS = 4;
+/** No word is longer. */
+const REACH = 40;
+
+/** The capitalised words right after a span, parted by single spaces, as in a proper name that goes on. */
+export function properWordsAfter(text: string, span: Span): string[] {
+  const words: string[] = [];
+  NEXT_WORD.lastIndex = span.end;
+  for (let match = NEXT_WORD.exec(text); match !== null && words.length < MAX_WORDS; match = NEXT_WORD.exec(text)) {
+    const word = match[1] ?? '';
+    words.push(word.replace(/(?:['’]s?|[.'’-])+$/u, ''));
+    // A full stop, an owner's s: the name ends here.
+    if (/['’.]/u.test(word)) break;
+  }
+  return words;
+}
+
+/** A capitalised word, and whether it may owe its capital to its place. */
+export type ProperWord = { readonly word: string; readonly beginsSentence: boolean };
+
+/** The capitalised word right before a span; null if there is none. */
+export function properWordBefore(text: string, span: Span): ProperWord | null {
+  const before = text.slice(Math.max(0, span.start - REACH), span.start);
+  const match = PREVIOUS_WORD.exec(before);
+  if (match === null) return null;
+  return { word: match[1] ?? '', beginsSentence: beginsSentence(text, span.start - before.length + match.index) };
+}
+
+/** Whether a sentence, a line or a quotation begins at `offset`. */
+export const beginsSentence = (text: string, offset: number): boolean =>
+  /(?:^|[.!?:;…]["'”’)\]]*\s+|\n\s*|["“„«‘(•–—-]\s*)$/u.test(text.slice(Math.max(0, offset - 6), offset));
+
+/** Whether the line around a span capitalises most of its words, as headlines do. */
+export function isInTitleCaseLine(text: string, span: Span): boolean {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', span.end);
+  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  const words = line.match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
+  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return words.length >= 3 && capitalised >= words.length * 0.8;
+}
