@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type One from 'compromise/one';
 import type Three from 'compromise/three';
 import type { Analyst } from '../core/linking/analyzer.ts';
-import { createOrdinaryWordTest, createSentenceAnalyst } from '../nlp/compromise-analyzer.ts';
+import { createWordReader, createSentenceAnalyst } from '../nlp/compromise-analyzer.ts';
 import { createSentenceSplitter } from '../nlp/compromise-splitter.ts';
 
 // `require` gets the built single file; `import` would read compromise's 450 sources (730 ms instead of 130).
@@ -11,11 +11,13 @@ const require = createRequire(import.meta.url);
 export const splitSentences = createSentenceSplitter(require('compromise/one') as typeof One);
 
 const loadAnalyst = (() => {
-  let loaded: { analyze: ReturnType<typeof createSentenceAnalyst>; isOrdinary: (word: string) => boolean } | undefined;
+  let loaded:
+    | { analyze: ReturnType<typeof createSentenceAnalyst>; readOtherwise: ReturnType<typeof createWordReader> }
+    | undefined;
   return () => {
     if (loaded !== undefined) return loaded;
     const three = require('compromise/three') as typeof Three;
-    loaded = { analyze: createSentenceAnalyst(three), isOrdinary: createOrdinaryWordTest(three) };
+    loaded = { analyze: createSentenceAnalyst(three), readOtherwise: createWordReader(three) };
     return loaded;
   };
 })();
@@ -24,5 +26,5 @@ const loadAnalyst = (() => {
 export const analyst: Analyst = {
   analyze: (questions) => Promise.resolve(questions.map(loadAnalyst().analyze)),
   rest: () => Promise.resolve(),
-  findOrdinaryWords: (words) => Promise.resolve(words.filter(loadAnalyst().isOrdinary)),
+  findOrdinaryWords: (words) => Promise.resolve(words.filter((word) => loadAnalyst().readOtherwise(word) !== null)),
 };

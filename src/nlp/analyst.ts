@@ -1,6 +1,6 @@
 import three from 'compromise/three';
-import { createOrdinaryWordTest, createSentenceAnalyst } from './compromise-analyzer.ts';
+import { createWordReader, createSentenceAnalyst } from './compromise-analyzer.ts';
 
 /** The analyst with compromise bundled in: for the worker. */
 export const analyzeSentence = createSentenceAnalyst(three);
-export const isOrdinaryWord = createOrdinaryWordTest(three);
+export const readOtherwise = createWordReader(three);

@@ -1,6 +1,6 @@
 import type Three from 'compromise/three';
-import type { SentenceAnalysis, SentenceQuestion, TaggedTerm } from '../core/linking/analyzer.ts';
-import { isOrdinaryWord } from '../core/linking/judge-sentence.ts';
+import type { OtherReading, SentenceAnalysis, SentenceQuestion, TaggedTerm } from '../core/linking/analyzer.ts';
+import { otherReading } from '../core/linking/judge-sentence.ts';
 
 type CompromiseTerm = {
   readonly text: string;
@@ -24,28 +24,28 @@ type LexiconModel = {
  */
 export function createSentenceAnalyst(nlp: typeof Three): (question: SentenceQuestion) => SentenceAnalysis {
   const { lexicon } = (nlp.model() as { one: LexiconModel }).one;
-  const isOrdinary = createOrdinaryWordTest(nlp);
+  const readOtherwise = createWordReader(nlp);
 
   const tag = (sentence: string): { terms: CompromiseTerm[] }[] => nlp(sentence).json({ offset: true });
 
   return ({ sentence, name }) => {
     const word = name.toLowerCase();
-    const ordinary = isOrdinary(word);
+    const reading = readOtherwise(word);
     const parts = withWord(lexicon, word, 'Organization', () => tag(sentence));
     const terms = parts.flatMap((part) => part.terms).map(toTaggedTerm);
     return {
-      terms: ordinary ? terms.map((term) => (term.text.startsWith(name) ? { ...term, ordinary: true } : term)) : terms,
+      terms: reading === null ? terms : terms.map((term) => (term.text.startsWith(name) ? { ...term, reading } : term)),
     };
   };
 }
 
-/** Makes the test whether compromise's word list has a lower-cased word, and not as a name. */
-export function createOrdinaryWordTest(nlp: typeof Three): (word: string) => boolean {
+/** Looks lower-cased words up in compromise's word list. */
+export function createWordReader(nlp: typeof Three): (word: string) => OtherReading | null {
   const { lexicon, tagSet } = (nlp.model() as { one: LexiconModel }).one;
   return (word) => {
     const entry = Object.hasOwn(lexicon, word) ? (lexicon[word] ?? []) : [];
     const tags = typeof entry === 'string' ? [entry] : entry;
-    return isOrdinaryWord(tags.flatMap((name) => [name, ...(tagSet[name]?.parents ?? [])]));
+    return otherReading(tags.flatMap((name) => [name, ...(tagSet[name]?.parents ?? [])]));
   };
 }
 

@@ -58,6 +58,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   'name-of-another-person': 'it belongs to somebody else',
   'cuts-a-word': 'it stands inside other words',
   'case-differs': 'it is written in lower case here',
+  'low-among-capitals': 'it is written in lower case in a text with capitals',
   'all-caps-line': 'the line is set in capitals',
   'other-language': 'the sentence is not in English and could not be judged',
   'verb-follows': 'a verb follows, as after a name',
@@ -70,6 +71,8 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   possessive: 'it is used as an owner',
   'ordinary-word': 'the word has an ordinary meaning too',
   'ordinary-word-in-capitals': 'the word has an ordinary meaning too',
+  'opens-sentence': 'it may owe its capital to the beginning of a sentence',
+  'given-name': 'it is a given name too',
 };
 
 const BASIS_WORDS: Readonly<Record<AsOf['basis'], string>> = {

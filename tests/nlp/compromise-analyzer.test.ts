@@ -6,7 +6,7 @@ const analyze = createSentenceAnalyst(three);
 
 test('tags the neighbours as they are when the name is one', () => {
   const { terms } = analyze({ sentence: 'MOST released new guidelines on AI.', name: 'MOST' });
-  expect(terms[0]).toMatchObject({ text: 'MOST', start: 0, end: 4, ordinary: true });
+  expect(terms[0]).toMatchObject({ text: 'MOST', start: 0, end: 4, reading: 'ordinary' });
   expect(terms[1]?.tags).toContain('Verb');
 });
 
@@ -18,7 +18,7 @@ test('leaves the word list as it found it', () => {
 });
 
 test.each(['constructor', '__proto__', 'toString'])('the name %s is only a name', (name) => {
-  expect(analyze({ sentence: `${name} said so.`, name }).terms[0]?.ordinary).toBeUndefined();
+  expect(analyze({ sentence: `${name} said so.`, name }).terms[0]?.reading).toBeUndefined();
 });
 
 test('offsets are those of the sentence', () => {

@@ -11,10 +11,15 @@ type Need = Extract<Evidence, 'long-form' | 'needed-word' | 'needed-entity' | 'n
  * dispatch); how likely it is then the name is weighed as evidence.
  */
 export function obeysCase(alias: Alias, surface: string): boolean {
+  if (addsUmlaut(alias.text, surface)) return false;
   if (alias.case !== 'exact') return !isHalfLowered(alias.text, surface);
   const [wanted, found] = [plainCase(alias.text), plainCase(surface)];
   return found === wanted || found === wanted.toUpperCase();
 }
+
+/** An umlaut or a ring that the name has not makes another word, "über"; leaving one out is a matter of keyboards. */
+const addsUmlaut = (alias: string, surface: string): boolean =>
+  /[\u0308\u030a]/u.test(surface.normalize('NFD')) && !/[\u0308\u030a]/u.test(alias.normalize('NFD'));
 
 /** Two words of which only the first kept its capital: "a Carnegie endowment" is not the Carnegie Endowment. */
 function isHalfLowered(alias: string, surface: string): boolean {

@@ -5,9 +5,12 @@ export type TaggedTerm = {
   readonly end: number;
   /** Tags of compromise, such as `Verb`, `Noun`, `ProperNoun`, `Value`. */
   readonly tags: readonly string[];
-  /** Present where a lexicon knows the lower-cased word as an ordinary one. */
-  readonly ordinary?: true;
+  /** What else the word is to a lexicon; absent where it is nothing else. */
+  readonly reading?: OtherReading;
 };
+
+/** What a name of one word may be besides: a common noun (Time), another ordinary word (Medium), a first name (Alexa). */
+export type OtherReading = 'common-noun' | 'ordinary' | 'given-name';
 
 export type SentenceAnalysis = { readonly terms: readonly TaggedTerm[] };
 
@@ -17,7 +20,7 @@ export type SentenceQuestion = { readonly sentence: string; readonly name: strin
 /** Tags sentences, off the page's thread. The order of the answers is that of the questions. */
 export type SentenceAnalyzer = (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[]>;
 
-/** Of some words, those that a lexicon knows as ordinary ones, not as names. Lower case. */
+/** Of some words in lower case, those that a lexicon knows in an {@link OtherReading}. */
 export type OrdinaryWordFinder = (words: readonly string[]) => Promise<readonly string[]>;
 
 /** What needs the tagger and its lexicon, and therefore runs off the page. */

@@ -35,8 +35,9 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   'name-of-another-person': -20,
   'cuts-a-word': -20,
   'case-differs': -1,
+  'low-among-capitals': -4.5,
   'all-caps-line': -2,
-  'other-language': -1,
+  'other-language': -2,
   // The sentence, as compromise tags it.
   'verb-follows': 2.5,
   'noun-follows': -2,
@@ -48,6 +49,8 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   possessive: 2,
   'ordinary-word': -2,
   'ordinary-word-in-capitals': -1,
+  'opens-sentence': -2,
+  'given-name': -1.5,
 };
 
 /** Makes reasons with the weights given. `times` is for evidence that can be found more than once. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/mention.ts';
 import type { Span } from '../matching/verify-candidate.ts';
 import { isAbbreviation } from './name-shape.ts';
-import type { SentenceAnalysis, TaggedTerm } from './analyzer.ts';
+import type { OtherReading, SentenceAnalysis, TaggedTerm } from './analyzer.ts';
 
 /** Tags by which compromise marks a word it knows as something else than a name. */
 const ORDINARY_TAGS = new Set([
@@ -16,6 +16,7 @@ const ORDINARY_TAGS = new Set([
   'Singular',
   'Plural',
 ]);
+const COMMON_NOUN_TAGS = new Set(['Noun', 'Singular', 'Plural']);
 const NAME_TAGS = new Set(['ProperNoun', 'Organization', 'Acronym', 'Person', 'Place']);
 
 /**
@@ -31,18 +32,35 @@ export function judgeSentence(analysis: SentenceAnalysis, span: Span): Evidence[
   if (self === undefined) return [];
   const previous = analysis.terms[position - 1];
   const next = analysis.terms[lastInside(analysis.terms, position, span) + 1];
-  const ordinary = self.ordinary === true;
+  const ordinary = self.reading === 'ordinary' || self.reading === 'common-noun';
   const found: Evidence[] = [];
+  if (belongsToPerson(self, previous, next)) return ['name-of-another-person'];
+  if (self.reading === 'given-name') found.push('given-name');
   // Ordinary words are rarely set in capitals, so an abbreviation that spells one needs less to be believed.
   if (ordinary) found.push(isAbbreviation(self.text) ? 'ordinary-word-in-capitals' : 'ordinary-word');
   if (/['’]s?$/.test(self.text)) return [...found, 'possessive'];
   const article = previous !== undefined && /^(?:the|a|an)$/i.test(previous.text);
+  // A common noun has verbs after it and articles before it, just as a name has.
+  if (self.reading === 'common-noun') return found;
   found.push(...judgeNext(next, ordinary, article));
   if (article) found.push(judgeArticle(previous, next, ordinary));
   else if (previous !== undefined && has(previous, 'Preposition') && !isNominal(next))
     found.push('preposition-precedes');
   return found;
 }
+
+/** "Doug Forbes", "Alexa Brandt", "a person called Alexa". */
+function belongsToPerson(self: TaggedTerm, previous: TaggedTerm | undefined, next: TaggedTerm | undefined): boolean {
+  if (previous !== undefined && /^\p{Lu}/u.test(previous.text) && GIVEN_NAME_TAGS.some((tag) => has(previous, tag)))
+    return true;
+  if (self.reading !== 'given-name') return false;
+  return (
+    /^(?:called|named)$/iu.test(previous?.text ?? '') ||
+    (next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text) && !has(next, 'Verb'))
+  );
+}
+
+const GIVEN_NAME_TAGS = ['FirstName', 'MaleName', 'FemaleName'];
 
 function judgeNext(next: TaggedTerm | undefined, ordinary: boolean, article: boolean): Evidence[] {
   if (next === undefined) return [];
@@ -69,8 +87,10 @@ function lastInside(terms: readonly TaggedTerm[], from: number, span: Span): num
   return last;
 }
 
-/** Whether the tags that a lexicon gives a lower-cased word are those of an ordinary word, not of a name. */
-export const isOrdinaryWord = (lexiconTags: readonly string[]): boolean =>
-  lexiconTags.length > 0 &&
-  !lexiconTags.some((tag) => NAME_TAGS.has(tag)) &&
-  lexiconTags.some((tag) => ORDINARY_TAGS.has(tag));
+/** What the tags that a lexicon gives a lower-cased word say it is besides a name; null if nothing. */
+export function otherReading(lexiconTags: readonly string[]): OtherReading | null {
+  if (GIVEN_NAME_TAGS.some((tag) => lexiconTags.includes(tag))) return 'given-name';
+  const isName = lexiconTags.some((tag) => NAME_TAGS.has(tag));
+  if (isName || !lexiconTags.some((tag) => ORDINARY_TAGS.has(tag))) return null;
+  return lexiconTags.some((tag) => COMMON_NOUN_TAGS.has(tag)) ? 'common-noun' : 'ordinary';
+}

@@ -1,10 +1,12 @@
+import { findCandidates } from '../matching/find-candidates.ts';
+import { createWatchList } from '../matching/watch-list.ts';
 import { questionKey, type SentenceAnalysis, type SentenceAnalyzer } from './analyzer.ts';
 import type { LinkableRun } from './collect-hits.ts';
 import { linkRun, type LinkingTools, type RunLinks } from './link-run.ts';
-import { contextOf, EMPTY_CONTEXT, isSameContext } from './page-context.ts';
+import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from './page-context.ts';
 
-/** Names that make others certain, which make others certain: chains of more than a few links do not occur in prose. */
-const MAX_ROUNDS = 6;
+/** Clues, what follows from them, the verdicts on sentences, and what follows from those: it settles sooner. */
+const MAX_ROUNDS = 8;
 
 /**
  * Links all runs of a text at once, asking `analyze` where a sentence has to be judged (null: never). Used where the whole
@@ -16,10 +18,11 @@ export async function linkPage(
   analyze: SentenceAnalyzer | null,
 ): Promise<RunLinks[]> {
   const analyses = new Map<string, SentenceAnalysis>();
-  const withAnalyses: LinkingTools = { ...tools, analyses: analyze === null ? null : analyses };
-  const link = (run: LinkableRun): RunLinks => linkRun(run, context, withAnalyses);
   let context = EMPTY_CONTEXT;
-  let linked = runs.map(link);
+  let scanned = runs;
+  let linking: LinkingTools = { ...tools, analyses: analyze === null ? null : analyses };
+  const linkAll = (): RunLinks[] => scanned.map((run) => linkRun(run, context, linking));
+  let linked = linkAll();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const open = linked.flatMap((links) => links.unanswered);
     const questions = [...new Map(open.map((question) => [questionKey(question), question])).values()];
@@ -31,8 +34,26 @@ export async function linkPage(
     }
     const next = contextOf(linked);
     if (questions.length === 0 && isSameContext(next, context)) break;
+    if (next.introduced.size > context.introduced.size) {
+      const found = lookForIntroduced(runs, next, tools);
+      scanned = found.runs;
+      linking = { ...linking, aliasesOf: found.aliasesOf };
+    }
     context = next;
-    linked = runs.map(link);
+    linked = linkAll();
   }
   return linked;
+}
+
+/** Looks through all runs again for the short forms that the page introduces. */
+function lookForIntroduced(runs: readonly LinkableRun[], context: PageContext, tools: Pick<LinkingTools, 'aliasesOf'>) {
+  const { index, aliasesOf } = createWatchList(context.introduced.values());
+  return {
+    runs: runs.map(({ text, candidates }) => {
+      const known = new Set(candidates.map(({ start, end }) => `${start} ${end}`));
+      const more = findCandidates(index, text).filter(({ start, end }) => !known.has(`${start} ${end}`));
+      return { text, candidates: [...candidates, ...more] };
+    }),
+    aliasesOf: (fingerprint: number) => [...tools.aliasesOf(fingerprint), ...aliasesOf(fingerprint)],
+  };
 }

@@ -8,6 +8,8 @@ import { collectHits, type LinkableRun, type SpelledAlias } from './collect-hits
 import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
 import { createWeigh, EVIDENCE_WEIGHTS, type EvidenceWeights } from './evidence-weights.ts';
 import { findClues } from './find-clues.ts';
+import { findIntroduced } from './find-introduced.ts';
+import { endWithLegalForm } from './legal-forms.ts';
 import type { PageClues, PageContext } from './page-context.ts';
 import { weighHit, type WeighedHit } from './weigh-hit.ts';
 
@@ -35,16 +37,19 @@ export type RunLinks = Omit<PageClues, 'mentions' | 'certain'> & {
  * what is likely enough takes the longest. Pure: the same run, context and analyses give the same links.
  */
 export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTools): RunLinks {
-  const text = { text: run.text, normalized: normalizeText(run.text) };
   const weigh = createWeigh(tools.weights ?? EVIDENCE_WEIGHTS);
-  const { hits, lowered } = collectHits(run, text.normalized, tools.aliasesOf);
+  const normalized = normalizeText(run.text);
+  const { hits, lowered } = collectHits(run, normalized, tools.aliasesOf);
+  const starts = new Set(hits.map((hit) => hit.start));
+  const weighable = { text: run.text, normalized, isFollowed: (offset: number) => starts.has(offset) };
   const clues = findClues(hits, run.text);
-  const weighed = hits.map((hit) => weighHit(hit, text, context, { ...tools, weigh }));
+  const weighed = hits.map((hit) => weighHit(hit, weighable, context, { ...tools, weigh }));
   // A name whose sentence is still being read keeps shorter names out of its place.
   const possible = weighed.filter((entry) => entry.question !== undefined || isLikely(entry.reasons));
   const mentions: Mention[] = [];
   const certain: Mention[] = [];
   const unanswered: SentenceQuestion[] = [];
+  const introducers: Parameters<typeof findIntroduced>[1][number][] = [];
   const chosen = selectLongest(possible.map((entry) => ({ start: entry.hit.start, end: entry.hit.end, entry })));
   for (const group of Map.groupBy(chosen, ({ start }) => start).values()) {
     const entries = group.map(({ entry }) => entry);
@@ -53,11 +58,22 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
       unanswered.push(question);
       continue;
     }
-    const { best, mention } = chooseEntity(entries);
+    const { best, mention } = chooseEntity(entries, run.text);
     mentions.push(mention);
-    if (isLikely(best.reasons.filter((reason) => !FROM_THE_PAGE.has(reason.evidence)))) certain.push(mention);
+    if (!isLikely(best.reasons.filter((reason) => !FROM_THE_PAGE.has(reason.evidence)))) continue;
+    certain.push(mention);
+    introducers.push({ ...mention, end: best.hit.end, type: best.hit.tracked.type });
   }
-  return { ...clues, lowered, mentions, certain, unanswered, dependent: weighed.some((entry) => entry.dependent) };
+  const introduced = findIntroduced(run.text, introducers);
+  return {
+    ...clues,
+    lowered,
+    introduced,
+    mentions,
+    certain,
+    unanswered,
+    dependent: weighed.some((entry) => entry.dependent),
+  };
 }
 
 const isLikely = (reasons: readonly Reason[]): boolean => confidenceOf(reasons) >= LINK_THRESHOLD;
@@ -69,12 +85,13 @@ const FROM_THE_PAGE: ReadonlySet<Evidence> = new Set(['long-form', 'needed-entit
 const SUPPORT: ReadonlySet<Evidence> = new Set(['needed-word', 'needed-entity', 'long-form', 'introduced-here']);
 
 /** Chooses among entities that share one span. An alias whose needs are met beats those that ask for nothing. */
-function chooseEntity(entries: readonly WeighedHit[]): { best: WeighedHit; mention: Mention } {
+function chooseEntity(entries: readonly WeighedHit[], text: string): { best: WeighedHit; mention: Mention } {
   const supported = entries.filter(({ reasons }) => reasons.some((reason) => SUPPORT.has(reason.evidence)));
   const contenders = supported.length > 0 ? supported : entries;
   const [best, ...rest] = contenders.toSorted((a, b) => confidenceOf(b.reasons) - confidenceOf(a.reasons));
   if (best === undefined) throw new Error('a group of no hits');
-  const { start, end, tracked } = best.hit;
+  const { start, tracked } = best.hit;
+  const end = endWithLegalForm(text, best.hit, tracked.type);
   const others = rest
     .map(({ hit }) => hit.tracked.entity)
     .filter((entity) => entityKey(entity) !== entityKey(tracked.entity));

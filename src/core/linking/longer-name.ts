@@ -1,17 +1,23 @@
 import { foldUnit, isIdeographic } from '../text/fold.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { Span } from '../matching/verify-candidate.ts';
-import { isInTitleCaseLine, properWordsAfter } from './proper-words.ts';
+import { isInTitleCaseLine, properWordBefore, properWordsAfter } from './proper-words.ts';
+
+/** Bodies and plans, of which every country has its own. */
+const PUBLIC: ReadonlySet<EntityType> = new Set(['agency', 'institution', 'policy', 'initiative']);
+/** "State Council of Ceylon", "Great Firewall of Russia". */
+const BELONGS_ELSEWHERE = /^[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?(?=\p{Lu})/u;
+const DEMONYM = /(?:ese|ish|ian|ean|can|ch|US|U\.S\.?|UK|U\.K\.?|EU|['’]s?)$/u;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** Nouns that end the name of a body, work or place of its own, however it begins: "Alibaba Pictures", "MIT Technology Review". */
 const HEADS = words(`
   academy airport alliance arena association bank brewery bridge café cafe cathedral charity choir chronicle church clinic
-  club coalition college consortium council ensemble entertainment federation film films foundation fund gallery gazette
+  club coalition college consortium council ensemble entertainment federation dictionary bookstore bookshop film films foundation fund gallery gazette
   guild herald hospital hotel insurance journal league library magazine marine monthly museum music observer orchestra
-  partners philanthropies pictures plaza post press quarterly railway railways records restaurant review school schools
-  securities society stadium street studios symphony theater theatre times tower tribune trust union university ventures
+  partners philharmonic philanthropies pictures plaza post press quarterly railway railways records restaurant review school schools
+  securities singers society stadium street studios symphony theater theatre times tower tribune trust union university ventures
   weekly`);
 /** The same after a person or a place only: a company's institute, centre or park is the company. */
 const HEADS_AFTER_PEOPLE_AND_PLACES = words(`
@@ -32,15 +38,22 @@ const CJK_HEADS_AFTER_PLACES =
 
 /**
  * Whether the name at `span` is only the beginning (or the end) of a longer proper name that nobody follows. In a headline,
- * where every word is capitalised, only the word right after it is asked.
+ * where every word is capitalised, only the word right after it is asked. `isFollowed` tells whether a followed name begins at
+ * an offset: the State Council of a country that is followed is the one that is meant.
  */
-export function isPartOfLongerName(text: string, span: Span, type: EntityType): boolean {
+export function isPartOfLongerName(
+  text: string,
+  span: Span,
+  type: EntityType,
+  isFollowed: (offset: number) => boolean = () => false,
+): boolean {
   const isPersonOrPlace = type === 'person' || type === 'place';
   if (isIdeographic(foldUnit(text.charCodeAt(span.end)))) {
     const after = text.slice(span.end, span.end + 8);
     return CJK_HEADS.test(after) || (type === 'place' && CJK_HEADS_AFTER_PLACES.test(after));
   }
   if (isPersonOrPlace && HEAD_BEFORE.test(text.slice(Math.max(0, span.start - 30), span.start))) return true;
+  if (PUBLIC.has(type) && (belongsElsewhere(text, span, isFollowed) || continuesAnotherName(text, span))) return true;
   const after = properWordsAfter(text, span).map((word) => word.toLowerCase());
   const [next] = after;
   if (next === undefined) return false;
@@ -50,4 +63,20 @@ export function isPartOfLongerName(text: string, span: Span, type: EntityType): 
     return true;
   // "Shanghai Rummy" and "Beijing Guoan" are not the city; "Shanghai Mayor Gong" is about it.
   return type === 'place' && !isHeadline && !OFFICES.has(next);
+}
+
+function belongsElsewhere(text: string, span: Span, isFollowed: (offset: number) => boolean): boolean {
+  const joint = BELONGS_ELSEWHERE.exec(text.slice(span.end, span.end + 12));
+  if (joint === null) return false;
+  const at = span.end + joint[0].length;
+  return !isFollowed(at) && !/^(?:People|Republic)/u.test(text.slice(at, at + 8));
+}
+
+/** "Sharon Lynne Wilson Center": two words of a name before it that are no country's. */
+function continuesAnotherName(text: string, span: Span): boolean {
+  const last = properWordBefore(text, span);
+  if (last === null || DEMONYM.test(last.word) || isInTitleCaseLine(text, span)) return false;
+  const start = span.start - last.word.length - 1;
+  const first = properWordBefore(text, { start, end: start });
+  return first !== null && !DEMONYM.test(first.word) && !/[.]$/u.test(first.word);
 }

@@ -43,6 +43,19 @@ export const differsInCase = (alias: Alias, surface: string): boolean =>
   (/\p{Lu}/u.test(alias.text) && !/\p{Lu}/u.test(surface)) ||
   (alias.case === 'exact' && /\p{Ll}/u.test(alias.text) && !/\p{Ll}/u.test(surface));
 
+/** Whether a name that is capitalised throughout stands in lower case throughout, in a text that is not. */
+export function standsLowAmongCapitals(alias: Alias, surface: string, text: string, start: number): boolean {
+  const words = alias.text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
+  const isNameLike = words.filter((word) => /^\p{Lu}/u.test(word)).length >= Math.min(2, words.length);
+  if (!isNameLike || /\p{Lu}/u.test(surface) || !/\p{Ll}/u.test(surface)) return false;
+  const before = text.slice(Math.max(0, start - CAPITALS_REACH), start);
+  const opening = /(?:^|[.!?]["'”’)]*\s+|\n\s*)["'“‘(¿¡]*(\p{L})[^.!?\n]*$/u.exec(before)?.[1];
+  return opening !== undefined && /\p{Lu}/u.test(opening);
+}
+
+/** A sentence's beginning is rarely further away. */
+const CAPITALS_REACH = 400;
+
 /** Whether the line around `[start, end)` is set in capitals, where case says nothing. */
 export function isInAllCapsLine(text: string, start: number, end: number): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;

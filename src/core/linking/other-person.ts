@@ -10,8 +10,22 @@ const OFFICE =
 
 const isOpener = (word: string): boolean => OPENER.test(word) || /(?:ly|ing|ed)$/u.test(word);
 
+/** "Donald Trump Jr." is his son. */
+export const isNamesake = (text: string, span: Span): boolean =>
+  /^,?[ \u00a0](?:Jr|Sr|Junior|Senior|II|III|IV)(?![\p{L}\p{N}])/u.test(text.slice(span.end, span.end + 10));
+
+const HONORIFIC = /^(?:さん|氏|君|ちゃん|様|先生|女士|小姐|씨|님|양|군|役)/u;
+
+/** A surname in Katakana is a word as well (マスク, a mask), but nobody calls a person so without an honorific. */
+export const lacksHonorific = (text: string, span: Span): boolean =>
+  /^[\p{Script=Katakana}ー]+$/u.test(text.slice(span.start, span.end)) &&
+  !/^(?:さん|氏|様|会長|社長|前?大統領|首相|議員|博士|教授|監督|容疑者|被告|元|CEO|ＣＥＯ)/u.test(
+    text.slice(span.end, span.end + 4),
+  );
+
 /** A form of address makes a person of any name: "Mr Forbes of Aberdeen". */
 export const isAddressed = (text: string, span: Span): boolean =>
+  HONORIFIC.test(text.slice(span.end, span.end + 3)) ||
   /(?:^|[^\p{L}])(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Frau|Herr|Monsieur|Madame)\.?[ \u00a0]$/u.test(
     text.slice(Math.max(0, span.start - 12), span.start),
   );
@@ -34,6 +48,13 @@ export function isOtherPerson(text: string, span: Span, fullNames: readonly stri
 
 /** A full stop after more letters than an initial or a title has. */
 const ENDS_SENTENCE = /\p{L}{5,}\.$/u;
+
+/** Whether a capitalised word stands before a name of one word that may be somebody's first name. */
+export function mayFollowFirstName(text: string, span: Span): boolean {
+  const before = properWordBefore(text, span);
+  if (before === null || ENDS_SENTENCE.test(before.word) || TITLE.test(before.word)) return false;
+  return !(before.beginsSentence && isOpener(before.word.toLowerCase()));
+}
 
 function isAnotherFirstName(before: ProperWord | null, own: ReadonlySet<string>): boolean {
   if (before === null || ENDS_SENTENCE.test(before.word)) return false;

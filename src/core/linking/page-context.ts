@@ -1,4 +1,4 @@
-import { entityKey, type Mention } from '../model/mention.ts';
+import { entityKey, type Mention, type TrackedAlias } from '../model/mention.ts';
 import type { EntityRef } from '../model/entity.ts';
 
 /** What one run tells about the names of the whole page. */
@@ -6,6 +6,8 @@ export type PageClues = {
   readonly mentions: readonly Pick<Mention, 'entity' | 'alias'>[];
   /** Those of them that lean on nothing elsewhere on the page. */
   readonly certain: readonly Pick<Mention, 'entity' | 'alias'>[];
+  /** Short forms that the run introduces for its own names. */
+  readonly introduced: readonly TrackedAlias[];
   /** Short forms that the run introduces for somebody else; as {@link aliasKey}s. */
   readonly refuted: readonly string[];
   /** Abbreviations whose letters are the initials of another name here. */
@@ -20,6 +22,8 @@ export type PageContext = {
   readonly entities: ReadonlySet<string>;
   /** The longest alias of any mention of each entity, in characters. Only shorter ones lean on it. */
   readonly longestAlias: ReadonlyMap<string, number>;
+  /** By {@link aliasKey}. */
+  readonly introduced: ReadonlyMap<string, TrackedAlias>;
   readonly refuted: ReadonlySet<string>;
   readonly otherwise: ReadonlySet<string>;
   readonly lowered: ReadonlySet<string>;
@@ -28,6 +32,7 @@ export type PageContext = {
 export const EMPTY_CONTEXT: PageContext = {
   entities: new Set(),
   longestAlias: new Map(),
+  introduced: new Map(),
   refuted: new Set(),
   otherwise: new Set(),
   lowered: new Set(),
@@ -46,6 +51,9 @@ export function contextOf(runs: readonly PageClues[]): PageContext {
   return {
     entities: new Set(runs.flatMap((run) => run.certain.map(({ entity }) => entityKey(entity)))),
     longestAlias,
+    introduced: new Map(
+      runs.flatMap((run) => run.introduced).map((tracked) => [aliasKey(tracked.entity, tracked.alias.text), tracked]),
+    ),
     refuted: new Set(runs.flatMap((run) => run.refuted)),
     otherwise: new Set(runs.flatMap((run) => run.otherwise)),
     lowered: new Set(runs.flatMap((run) => run.lowered)),
@@ -67,6 +75,7 @@ export function coMentions(context: PageContext, entity: EntityRef): number {
 export function isSameContext(a: PageContext, b: PageContext): boolean {
   if (a.longestAlias.size !== b.longestAlias.size || !isSameSet(a.entities, b.entities)) return false;
   for (const [key, length] of a.longestAlias) if (b.longestAlias.get(key) !== length) return false;
+  if (!isSameSet(new Set(a.introduced.keys()), new Set(b.introduced.keys()))) return false;
   return isSameSet(a.refuted, b.refuted) && isSameSet(a.otherwise, b.otherwise) && isSameSet(a.lowered, b.lowered);
 }
 

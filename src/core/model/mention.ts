@@ -12,6 +12,8 @@ export type TrackedAlias = {
   readonly derivedFrom?: string;
   /** Present where the alias is one word that a lexicon knows as an ordinary one. */
   readonly ordinary?: true;
+  /** Present where the page introduces it, and no pack knows it. */
+  readonly introduced?: true;
 };
 
 /** Why a name was linked, or not: one piece of evidence and its weight in log-odds. */
@@ -39,6 +41,7 @@ export const EVIDENCE = [
   'name-of-another-person',
   'cuts-a-word',
   'case-differs',
+  'low-among-capitals',
   'all-caps-line',
   'other-language',
   'verb-follows',
@@ -51,6 +54,8 @@ export const EVIDENCE = [
   'possessive',
   'ordinary-word',
   'ordinary-word-in-capitals',
+  'opens-sentence',
+  'given-name',
 ] as const;
 
 export type Evidence = (typeof EVIDENCE)[number];
