@@ -2,8 +2,10 @@ import { questionKey, type SentenceAnalysis, type SentenceQuestion } from '../co
 import type { SpelledAlias } from '../core/linking/collect-hits.ts';
 import { linkRun, type LinkingTools, type RunLinks } from '../core/linking/link-run.ts';
 import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from '../core/linking/page-context.ts';
+import type { AliasIndex } from '../core/matching/alias-index.ts';
 import type { Fingerprint } from '../core/matching/alias-key.ts';
 import { spellAlias } from '../core/matching/verify-candidate.ts';
+import { createWatchList } from '../core/matching/watch-list.ts';
 import type { Mention, TrackedAlias } from '../core/model/mention.ts';
 import type { SentenceSplitter } from '../core/text/sentence-window.ts';
 import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
@@ -13,6 +15,10 @@ export type LinkerPorts = {
   readonly resolve: (fingerprints: readonly Fingerprint[]) => Promise<readonly (readonly TrackedAlias[])[] | null>;
   readonly analyze: (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[] | null>;
   readonly split: SentenceSplitter;
+  /** Has the page read again for names that only it introduces. */
+  readonly lookFor: (names: AliasIndex) => void;
+  /** Whether the reader has this text before his eyes, or nearly: what is asked about it goes first. */
+  readonly isNear: (finding: Finding) => boolean;
   /** Hears of the mentions of a finding each time they change; of an empty list when it is gone. */
   readonly onLinked: (finding: Finding, mentions: readonly Mention[]) => void;
 };
@@ -29,10 +35,12 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
   const links = new Map<Finding, RunLinks>();
   const aliases = new Map<Fingerprint, readonly SpelledAlias[]>();
   const analyses = new Map<string, SentenceAnalysis>();
+  let introduced = createWatchList([]);
+  let introducedCount = 0;
   let context: PageContext = EMPTY_CONTEXT;
   let queue: Promise<void> = Promise.resolve();
   const tools: LinkingTools = {
-    aliasesOf: (fingerprint) => aliases.get(fingerprint) ?? [],
+    aliasesOf: (fingerprint) => [...(aliases.get(fingerprint) ?? []), ...introduced.aliasesOf(fingerprint)],
     split: ports.split,
     analyses,
   };
@@ -49,6 +57,11 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     const next = contextOf([...links.values()]);
     if (isSameContext(next, context)) return false;
     context = next;
+    if (next.introduced.size > introducedCount) {
+      introducedCount = next.introduced.size;
+      introduced = createWatchList(next.introduced.values());
+      ports.lookFor(introduced.index);
+    }
     for (const [finding, linked] of links) if (linked.dependent) link(finding);
     return true;
   };
@@ -64,9 +77,7 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
   };
 
   const answerQuestions = async (): Promise<void> => {
-    const open = [...links.values()].flatMap((linked) => linked.unanswered);
-    const questions = [...new Map(open.map((question) => [questionKey(question), question])).values()];
-    for (const batch of batches(questions, ANALYZE_BATCH)) {
+    for (let batch = nextQuestions(); batch.length > 0; batch = nextQuestions()) {
       const answers = await ports.analyze(batch);
       if (answers === null) return;
       batch.forEach((question, position) => analyses.set(questionKey(question), answers[position] ?? { terms: [] }));
@@ -74,6 +85,14 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
       for (const [finding, linked] of links)
         if (linked.unanswered.some((asked) => answered.has(questionKey(asked)))) link(finding);
     }
+  };
+
+  /** The next sentences to ask about, those near the viewport first. */
+  const nextQuestions = (): SentenceQuestion[] => {
+    const asking = [...links].filter(([, linked]) => linked.unanswered.length > 0);
+    const near = asking.filter(([finding]) => ports.isNear(finding));
+    const open = (near.length > 0 ? near : asking).flatMap(([, linked]) => linked.unanswered);
+    return [...new Map(open.map((question) => [questionKey(question), question])).values()].slice(0, ANALYZE_BATCH);
   };
 
   const apply = async ({ added, removed }: FindingsChange): Promise<void> => {

@@ -14,6 +14,7 @@ import { createMarkBoard } from './mark-board.ts';
 import { rangeOf, type Mark } from './mark.ts';
 import { createPageLinker } from './page-linker.ts';
 import { createPainter } from './painter.ts';
+import { isNearViewport } from './viewport-watcher.ts';
 
 /** Reports to the toolbar at most this often. */
 const REPORT_DELAY_MS = 150;
@@ -42,7 +43,13 @@ export function startAnnotator(): void {
     painter.paint(nearby);
     report();
   });
-  const linker = createPageLinker({ ...askBackground(send), split: splitSentences, onLinked: board.setMentions });
+  const linker = createPageLinker({
+    ...askBackground(send),
+    split: splitSentences,
+    lookFor: reader.lookFor,
+    isNear: (finding) => isNearViewport(finding.run.container),
+    onLinked: board.setMentions,
+  });
   const closeCard = (): void => {
     card?.close();
     card = null;

@@ -57,6 +57,12 @@ export function watchNearViewport(onChange: () => void): ViewportWatcher {
   };
 }
 
+/** Whether a block's box is on the screen or within one screen of it, now. */
+export function isNearViewport(container: Node): boolean {
+  const box = boxOf(container)?.getBoundingClientRect();
+  return box !== undefined && box.bottom > -window.innerHeight && box.top < window.innerHeight * 2;
+}
+
 /** Through the prototype: the inputs of a form shadow its properties in Chromium. */
 const parentOf = (node: Node): Node | null =>
   Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get?.call(node) as Node | null;

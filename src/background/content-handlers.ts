@@ -1,10 +1,12 @@
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
+import { applyCorrections } from '../core/linking/apply-corrections.ts';
 import { isSiteDisabled } from '../core/model/site.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { contentRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import { decodePageKeys, encodeMatches } from '../messaging/page-keys-wire.ts';
 import type { Connection } from '../storage/connection.ts';
+import { readCorrections } from '../storage/correction-store.ts';
 import { resolveAliases } from '../storage/pack-store.ts';
 import { readSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { AliasMatcher } from './alias-matcher.ts';
@@ -39,7 +41,11 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
     return { annotate };
   },
   'scout.match': async (keys) => encodeMatches(await ports.matcher.match(decodePageKeys(keys))),
-  'annotator.resolve': async ({ fingerprints }) => resolveAliases(await ports.connection(), fingerprints),
+  async 'annotator.resolve'({ fingerprints }, { tabUrl }) {
+    const resolved = await resolveAliases(await ports.connection(), fingerprints);
+    const corrections = await readCorrections(ports.area);
+    return resolved.map((aliases) => applyCorrections(aliases, corrections, webHost(tabUrl) ?? ''));
+  },
   'annotator.analyze': ({ questions }) => ports.analyze(questions),
   async 'annotator.report'({ entities }, { tab, frame, tabUrl }) {
     const mentions = entities.reduce((sum, entry) => sum + entry.count, 0);

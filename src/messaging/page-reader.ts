@@ -1,3 +1,4 @@
+import type { AliasIndex } from '../core/matching/alias-index.ts';
 import type { Candidate } from '../core/matching/find-candidates.ts';
 
 /** A text node's share of a run. */
@@ -21,6 +22,8 @@ export type FindingsChange = { readonly added: readonly Finding[]; readonly remo
 export type PageReader = {
   /** Calls back with all findings at once, then with every change. Returns the way to stop. */
   subscribe(listener: (change: FindingsChange) => void): () => void;
+  /** Reads the page once more, and looks from now on for the names of this small index as well. */
+  lookFor(names: AliasIndex): void;
   /** The open shadow roots that are read as well. */
   shadowRoots(): readonly ShadowRoot[];
   /** Stops for good: a newer scout takes over. */

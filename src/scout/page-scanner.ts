@@ -9,7 +9,7 @@ import type { Spotter } from './spotter.ts';
 const SHADOW_LOOKS_MS = [1000, 4000];
 
 /** Keeps the findings of one frame up to date from the first reading until it is stopped. */
-export type PageScanner = Pick<PageReader, 'subscribe' | 'shadowRoots'> & { stop(): void };
+export type PageScanner = Pick<PageReader, 'subscribe' | 'shadowRoots' | 'lookFor'> & { stop(): void };
 
 /** Reads the document now and after every change. `onFirstFinding` is called once, when there is something to annotate. */
 export function scanPage(document: Document, spotter: Spotter, onFirstFinding: () => void): PageScanner {
@@ -59,6 +59,10 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
   return {
     subscribe: findings.subscribe,
     shadowRoots: () => [...known],
+    lookFor(names) {
+      spotter.lookFor(names);
+      enqueue({ subtrees: [document, ...known], blocks: [] });
+    },
     stop() {
       abort.abort();
       for (const look of looks) clearTimeout(look);

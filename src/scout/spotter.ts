@@ -12,19 +12,35 @@ export type Spotter = {
   finish(): readonly Finding[] | Promise<readonly Finding[]>;
   /** Forgets the runs pushed since: they will be read again. */
   clear(): void;
+  /** From now on finds the names of this small index as well. */
+  lookFor(names: AliasIndex): void;
 };
 
 const NOTHING: readonly Finding[] = [];
 
 /** Spots with the whole index in the tab. */
-export const createLocalSpotter = (index: AliasIndex): Spotter => ({
-  push(run) {
-    const candidates = findCandidates(index, run.text);
-    return candidates.length === 0 ? NOTHING : [{ run, candidates }];
-  },
-  finish: () => NOTHING,
-  clear() {},
-});
+export function createLocalSpotter(index: AliasIndex): Spotter {
+  let wanted: AliasIndex | null = null;
+  return {
+    push(run) {
+      const candidates = addCandidates(findCandidates(index, run.text), wanted, run.text);
+      return candidates.length === 0 ? NOTHING : [{ run, candidates }];
+    },
+    finish: () => NOTHING,
+    clear() {},
+    lookFor(names) {
+      wanted = names;
+    },
+  };
+}
+
+/** The candidates found, and those of the index that stand elsewhere. */
+function addCandidates(found: readonly Candidate[], index: AliasIndex | null, text: string): readonly Candidate[] {
+  if (index === null) return found;
+  const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
+  const more = findCandidates(index, text).filter(({ start, end }) => !places.has(`${start} ${end}`));
+  return more.length === 0 ? found : [...found, ...more];
+}
 
 /** Has page keys matched elsewhere; an empty list if that failed. */
 export type MatchKeys = (keys: PageKeys) => Promise<readonly KeyMatch[]>;
@@ -33,6 +49,7 @@ export type MatchKeys = (keys: PageKeys) => Promise<readonly KeyMatch[]>;
 export function createRemoteSpotter(match: MatchKeys): Spotter {
   const collector = createPageKeysCollector();
   let runs: FlowRun[] = [];
+  let wanted: AliasIndex | null = null;
   const clear = (): void => {
     collector.clear();
     runs = [];
@@ -45,8 +62,11 @@ export function createRemoteSpotter(match: MatchKeys): Spotter {
       fingerprint: found.fingerprint,
     }));
     clear();
-    const byRun = Map.groupBy(located, ({ text }) => asked[text]);
-    return [...byRun].flatMap(([run, candidates]) => (run === undefined ? [] : [{ run, candidates }]));
+    const byText = Map.groupBy(located, ({ text }) => text);
+    return asked.flatMap((run, text) => {
+      const candidates = addCandidates(byText.get(text) ?? [], wanted, run.text);
+      return candidates.length === 0 ? [] : [{ run, candidates }];
+    });
   };
   /** A run longer than a message goes in parts that overlap. */
   const sendLong = async (run: FlowRun, from: number): Promise<readonly Finding[]> => {
@@ -70,6 +90,9 @@ export function createRemoteSpotter(match: MatchKeys): Spotter {
     },
     finish: () => (runs.length === 0 ? NOTHING : send()),
     clear,
+    lookFor(names) {
+      wanted = names;
+    },
   };
 }
 

@@ -54,6 +54,7 @@ export function startScout(): void {
         unsubscribe?.();
       };
     },
+    lookFor: (names) => scanner?.lookFor(names),
     shadowRoots: () => scanner?.shadowRoots() ?? [],
     retire() {
       retirement.abort();

@@ -54,6 +54,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   'spelled-out-otherwise': 'this page has another name with these initials',
   'co-mention': 'other names of the same pack are on this page',
   'also-in-lower-case': 'the page uses it as an ordinary word too',
+  'borne-by-another': 'somebody else on this page is called that',
   'part-of-longer-name': 'it is part of a longer name',
   'name-of-another-person': 'it belongs to somebody else',
   'cuts-a-word': 'it stands inside other words',

@@ -12,10 +12,15 @@ type Need = Extract<Evidence, 'long-form' | 'needed-word' | 'needed-entity' | 'n
  */
 export function obeysCase(alias: Alias, surface: string): boolean {
   if (addsUmlaut(alias.text, surface)) return false;
+  if (alias.kind === 'ticker') return isSameCode(alias.text, surface);
   if (alias.case !== 'exact') return !isHalfLowered(alias.text, surface);
   const [wanted, found] = [plainCase(alias.text), plainCase(surface)];
   return found === wanted || found === wanted.toUpperCase();
 }
+
+/** A ticker is a code: "1810-HK" on a part is not 1810.HK. */
+const isSameCode = (alias: string, surface: string): boolean =>
+  alias.replaceAll(/\s+/gu, '').toUpperCase() === surface.normalize('NFKC').replaceAll(/\s+/gu, '').toUpperCase();
 
 /** An umlaut or a ring that the name has not makes another word, "über"; leaving one out is a matter of keyboards. */
 const addsUmlaut = (alias: string, surface: string): boolean =>

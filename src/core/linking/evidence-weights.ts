@@ -30,6 +30,7 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   'spelled-out-otherwise': -20,
   'co-mention': 0.7,
   'also-in-lower-case': -2.5,
+  'borne-by-another': -3,
   // The words around.
   'part-of-longer-name': -20,
   'name-of-another-person': -20,

@@ -19,9 +19,10 @@ export async function linkPage(
 ): Promise<RunLinks[]> {
   const analyses = new Map<string, SentenceAnalysis>();
   let context = EMPTY_CONTEXT;
-  let scanned = runs;
-  let linking: LinkingTools = { ...tools, analyses: analyze === null ? null : analyses };
-  const linkAll = (): RunLinks[] => scanned.map((run) => linkRun(run, context, linking));
+  let looked = { runs, aliasesOf: tools.aliasesOf };
+  const known = analyze === null ? null : analyses;
+  const linkAll = (): RunLinks[] =>
+    looked.runs.map((run) => linkRun(run, context, { ...tools, aliasesOf: looked.aliasesOf, analyses: known }));
   let linked = linkAll();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const open = linked.flatMap((links) => links.unanswered);
@@ -34,11 +35,7 @@ export async function linkPage(
     }
     const next = contextOf(linked);
     if (questions.length === 0 && isSameContext(next, context)) break;
-    if (next.introduced.size > context.introduced.size) {
-      const found = lookForIntroduced(runs, next, tools);
-      scanned = found.runs;
-      linking = { ...linking, aliasesOf: found.aliasesOf };
-    }
+    if (next.introduced.size > context.introduced.size) looked = lookForIntroduced(runs, next, tools);
     context = next;
     linked = linkAll();
   }

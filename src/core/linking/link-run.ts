@@ -7,7 +7,7 @@ import type { SentenceAnalysis, SentenceQuestion } from './analyzer.ts';
 import { collectHits, type LinkableRun, type SpelledAlias } from './collect-hits.ts';
 import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
 import { createWeigh, EVIDENCE_WEIGHTS, type EvidenceWeights } from './evidence-weights.ts';
-import { findClues } from './find-clues.ts';
+import { findClues, keyOf } from './find-clues.ts';
 import { findIntroduced } from './find-introduced.ts';
 import { endWithLegalForm } from './legal-forms.ts';
 import type { PageClues, PageContext } from './page-context.ts';
@@ -65,8 +65,12 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
     introducers.push({ ...mention, end: best.hit.end, type: best.hit.tracked.type });
   }
   const introduced = findIntroduced(run.text, introducers);
+  const borrowed = weighed
+    .filter(({ reasons }) => reasons.some(({ evidence }) => evidence === 'name-of-another-person'))
+    .map(({ hit }) => keyOf(hit));
   return {
     ...clues,
+    borrowed,
     lowered,
     introduced,
     mentions,
@@ -90,7 +94,9 @@ function chooseEntity(entries: readonly WeighedHit[], text: string): { best: Wei
   const contenders = supported.length > 0 ? supported : entries;
   const [best, ...rest] = contenders.toSorted((a, b) => confidenceOf(b.reasons) - confidenceOf(a.reasons));
   if (best === undefined) throw new Error('a group of no hits');
-  const { start, tracked } = best.hit;
+  const { tracked } = best.hit;
+  // "the New York Times": the article is the sentence's, not the name's.
+  const start = best.hit.start + (/^the\s/u.test(best.hit.surface) ? 4 : 0);
   const end = endWithLegalForm(text, best.hit, tracked.type);
   const others = rest
     .map(({ hit }) => hit.tracked.entity)

@@ -1,12 +1,21 @@
 import { foldUnit, isIdeographic } from '../text/fold.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { Span } from '../matching/verify-candidate.ts';
-import { isInTitleCaseLine, properWordBefore, properWordsAfter } from './proper-words.ts';
+import {
+  capitalisesNouns,
+  isInTitleCaseLine,
+  nextProperWord,
+  properWordBefore,
+  properWordsAfter,
+} from './proper-words.ts';
 
 /** Bodies and plans, of which every country has its own. */
 const PUBLIC: ReadonlySet<EntityType> = new Set(['agency', 'institution', 'policy', 'initiative']);
 /** "State Council of Ceylon", "Great Firewall of Russia". */
 const BELONGS_ELSEWHERE = /^[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?(?=\p{Lu})/u;
+/** Chinese puts the country before its ministry. China's own needs no such word, or has its own. */
+const OTHER_COUNTRY_BEFORE =
+  /(?:德国|德國|日本|韩国|韓國|美国|美國|英国|英國|法国|法國|印度|俄罗斯|俄羅斯|加拿大|澳大利亚|澳洲|台湾|台灣|臺灣|泰国|泰國|越南|新加坡|欧盟|歐盟)(?:联邦|聯邦|政府|的)?$/u;
 const DEMONYM = /(?:ese|ish|ian|ean|can|ch|US|U\.S\.?|UK|U\.K\.?|EU|['’]s?)$/u;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -19,6 +28,10 @@ const HEADS = words(`
   partners philharmonic philanthropies pictures plaza post press quarterly railway railways records restaurant review school schools
   securities singers society stadium street studios symphony theater theatre times tower tribune trust union university ventures
   weekly`);
+/** Behind another capitalised word they end another company's name: "Meta Financial Group". */
+const COMPANY_FORMS = words(
+  'group holding holdings technologies technology co corp corporation inc limited llc ltd plc bank company',
+);
 /** The same after a person or a place only: a company's institute, centre or park is the company. */
 const HEADS_AFTER_PEOPLE_AND_PLACES = words(`
   award awards building capital center centre commission committee composite conference court cup declaration electric
@@ -47,6 +60,7 @@ export function isPartOfLongerName(
   type: EntityType,
   isFollowed: (offset: number) => boolean = () => false,
 ): boolean {
+  if (PUBLIC.has(type) && OTHER_COUNTRY_BEFORE.test(text.slice(Math.max(0, span.start - 8), span.start))) return true;
   const isPersonOrPlace = type === 'person' || type === 'place';
   if (isIdeographic(foldUnit(text.charCodeAt(span.end)))) {
     const after = text.slice(span.end, span.end + 8);
@@ -58,11 +72,15 @@ export function isPartOfLongerName(
   const [next] = after;
   if (next === undefined) return false;
   const isHeadline = isInTitleCaseLine(text, span);
+  if (!isHeadline && after.slice(1).some((word) => COMPANY_FORMS.has(word)) && !COMPANY_FORMS.has(next)) return true;
   const asked = isHeadline ? [next] : after;
   if (asked.some((word) => HEADS.has(word) || (isPersonOrPlace && HEADS_AFTER_PEOPLE_AND_PLACES.has(word))))
     return true;
   // "Shanghai Rummy" and "Beijing Guoan" are not the city; "Shanghai Mayor Gong" is about it.
-  return type === 'place' && !isHeadline && !OFFICES.has(next);
+  const direct = nextProperWord(text, span)?.toLowerCase();
+  return (
+    type === 'place' && !isHeadline && !capitalisesNouns(text, span) && direct !== undefined && !OFFICES.has(direct)
+  );
 }
 
 function belongsElsewhere(text: string, span: Span, isFollowed: (offset: number) => boolean): boolean {
@@ -74,9 +92,11 @@ function belongsElsewhere(text: string, span: Span, isFollowed: (offset: number)
 
 /** "Sharon Lynne Wilson Center": two words of a name before it that are no country's. */
 function continuesAnotherName(text: string, span: Span): boolean {
+  // Only a name of several words is known to begin in the middle of a longer one.
+  if (!/\s/u.test(text.slice(span.start, span.end))) return false;
   const last = properWordBefore(text, span);
   if (last === null || DEMONYM.test(last.word) || isInTitleCaseLine(text, span)) return false;
   const start = span.start - last.word.length - 1;
   const first = properWordBefore(text, { start, end: start });
-  return first !== null && !DEMONYM.test(first.word) && !/[.]$/u.test(first.word);
+  return first !== null && !first.beginsSentence && !DEMONYM.test(first.word) && !/[.]$/u.test(first.word);
 }

@@ -49,7 +49,7 @@ export function standsLowAmongCapitals(alias: Alias, surface: string, text: stri
   const isNameLike = words.filter((word) => /^\p{Lu}/u.test(word)).length >= Math.min(2, words.length);
   if (!isNameLike || /\p{Lu}/u.test(surface) || !/\p{Ll}/u.test(surface)) return false;
   const before = text.slice(Math.max(0, start - CAPITALS_REACH), start);
-  const opening = /(?:^|[.!?]["'”’)]*\s+|\n\s*)["'“‘(¿¡]*(\p{L})[^.!?\n]*$/u.exec(before)?.[1];
+  const opening = /(?:^|[.!?:]["'”’)]*\s+|\n\s*)["'“‘(¿¡]*(\p{L})[^.!?:\n]*$/u.exec(before)?.[1];
   return opening !== undefined && /\p{Lu}/u.test(opening);
 }
 

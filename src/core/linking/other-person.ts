@@ -1,14 +1,20 @@
 import type { Span } from '../matching/verify-candidate.ts';
-import { isInTitleCaseLine, properWordBefore, properWordsAfter, type ProperWord } from './proper-words.ts';
+import {
+  capitalisesNouns,
+  isInTitleCaseLine,
+  nextProperWord,
+  properWordBefore,
+  type ProperWord,
+} from './proper-words.ts';
 
 /** Before a surname these say what somebody is, not what he is called. */
 const TITLE =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice-president|chairman|chairwoman|chair|chief|senator|sen|governor|gov|secretary|minister|premier|chancellor|ambassador|judge|justice|general|gen|colonel|captain|king|queen|prince|princess|pope|ceo|cto|cfo|founder|director|boss|billionaire|candidate|nominee|republican|democrat|herr|frau|monsieur|madame|señor|signor)$/iu;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|president|vice-president|chairman|chairwoman|chair|chief|senator|sen|governor|gov|secretary|minister|premier|chancellor|ambassador|judge|justice|general|gen|colonel|captain|king|queen|prince|princess|pope|ceo|cto|cfo|founder|director|boss|billionaire|candidate|nominee|republican|democrat|herr|frau|coach|captain|detective|officer|sergeant|nurse|sister|brother|uncle|aunt|analyst|economist|author|writer|lawyer|investor|entrepreneur|monsieur|madame|señor|signor)$/iu;
 /** After a surname these belong to whoever bears it. */
 const OFFICE =
   /^(?:administration|presidency|campaign|government|white|cabinet|team|era|jr|sr|ii|iii|said|says|and|or|in|on|at|the|a|an|is|was|has|had|will)$/iu;
 
-const isOpener = (word: string): boolean => OPENER.test(word) || /(?:ly|ing|ed)$/u.test(word);
+const isOpener = (word: string): boolean => OPENER.test(word) || /(?:ly|ing)$/u.test(word);
 
 /** "Donald Trump Jr." is his son. */
 export const isNamesake = (text: string, span: Span): boolean =>
@@ -40,10 +46,11 @@ const OPENER =
  */
 export function isOtherPerson(text: string, span: Span, fullNames: readonly string[]): boolean {
   const own = new Set(fullNames.flatMap((name) => name.toLowerCase().split(/[\s.-]+/u)));
-  const isHeadline = isInTitleCaseLine(text, span);
+  if (/\p{Lu}\p{L}+ & $/u.test(text.slice(Math.max(0, span.start - 30), span.start))) return true;
+  const isHeadline = isInTitleCaseLine(text, span) || capitalisesNouns(text, span);
   if (!isHeadline && isAnotherFirstName(properWordBefore(text, span), own)) return true;
-  const [next] = properWordsAfter(text, span);
-  return next !== undefined && !isHeadline && !OFFICE.test(next) && !own.has(next.toLowerCase());
+  const next = nextProperWord(text, span);
+  return next !== null && !isHeadline && !OFFICE.test(next) && !own.has(next.toLowerCase());
 }
 
 /** A full stop after more letters than an initial or a title has. */

@@ -14,6 +14,8 @@ export type PageClues = {
   readonly otherwise: readonly string[];
   /** Capitalised names that stand here as ordinary words, in lower case. */
   readonly lowered: readonly string[];
+  /** Names that somebody else bears here. */
+  readonly borrowed: readonly string[];
 };
 
 /** What the rest of the page says about a name: the clues of all runs together. */
@@ -27,6 +29,7 @@ export type PageContext = {
   readonly refuted: ReadonlySet<string>;
   readonly otherwise: ReadonlySet<string>;
   readonly lowered: ReadonlySet<string>;
+  readonly borrowed: ReadonlySet<string>;
 };
 
 export const EMPTY_CONTEXT: PageContext = {
@@ -36,6 +39,7 @@ export const EMPTY_CONTEXT: PageContext = {
   refuted: new Set(),
   otherwise: new Set(),
   lowered: new Set(),
+  borrowed: new Set(),
 };
 
 /** One string for an alias of an entity. */
@@ -57,6 +61,7 @@ export function contextOf(runs: readonly PageClues[]): PageContext {
     refuted: new Set(runs.flatMap((run) => run.refuted)),
     otherwise: new Set(runs.flatMap((run) => run.otherwise)),
     lowered: new Set(runs.flatMap((run) => run.lowered)),
+    borrowed: new Set(runs.flatMap((run) => run.borrowed)),
   };
 }
 
@@ -76,8 +81,10 @@ export function isSameContext(a: PageContext, b: PageContext): boolean {
   if (a.longestAlias.size !== b.longestAlias.size || !isSameSet(a.entities, b.entities)) return false;
   for (const [key, length] of a.longestAlias) if (b.longestAlias.get(key) !== length) return false;
   if (!isSameSet(new Set(a.introduced.keys()), new Set(b.introduced.keys()))) return false;
-  return isSameSet(a.refuted, b.refuted) && isSameSet(a.otherwise, b.otherwise) && isSameSet(a.lowered, b.lowered);
+  return CLUE_SETS.every((name) => isSameSet(a[name], b[name]));
 }
+
+const CLUE_SETS = ['refuted', 'otherwise', 'lowered', 'borrowed'] as const;
 
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size !== b.size) return false;

@@ -1,4 +1,5 @@
 import type { Span } from '../matching/verify-candidate.ts';
+import { guessLanguage } from '../text/text-language.ts';
 
 const NEXT_WORD = /[ \u00a0](?:(?:of|the|and|for|&)[ \u00a0])?(\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)/uy;
 const PREVIOUS_WORD = /(\p{Lu}[\p{L}\p{M}'’.-]*)[ \u00a0]$/u;
@@ -20,6 +21,10 @@ export function properWordsAfter(text: string, span: Span): string[] {
   return words;
 }
 
+/** The capitalised word that follows a span with nothing but a space between; null if there is none. */
+export const nextProperWord = (text: string, span: Span): string | null =>
+  /^[ \u00a0](\p{Lu}[\p{L}\p{M}\p{N}'’-]*)/u.exec(text.slice(span.end, span.end + REACH))?.[1] ?? null;
+
 /** A capitalised word, and whether it may owe its capital to its place. */
 export type ProperWord = { readonly word: string; readonly beginsSentence: boolean };
 
@@ -35,12 +40,22 @@ export function properWordBefore(text: string, span: Span): ProperWord | null {
 export const beginsSentence = (text: string, offset: number): boolean =>
   /(?:^|[.!?:;…]["'”’)\]]*\s+|\n\s*|["“„«‘(•–—-]\s*)$/u.test(text.slice(Math.max(0, offset - 6), offset));
 
+/** Whether the text around a span is German, where a capital makes no name. */
+export const capitalisesNouns = (text: string, span: Span): boolean =>
+  guessLanguage(text.slice(Math.max(0, span.start - LANGUAGE_REACH), span.end + LANGUAGE_REACH)) === 'de';
+
+/** A sentence or two on each side. */
+const LANGUAGE_REACH = 200;
+
+/** Words that headlines leave small. */
+const SMALL_WORD = /^(?:the|and|for|with|from|over|into|but|its|via|per|nor|out|off|than|that|amid)$/u;
+
 /** Whether the line around a span capitalises most of its words, as headlines do. */
 export function isInTitleCaseLine(text: string, span: Span): boolean {
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const lineEnd = text.indexOf('\n', span.end);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
-  const words = line.match(/\p{L}[\p{L}\p{M}'’]{3,}/gu) ?? [];
+  const words = (line.match(/\p{L}[\p{L}\p{M}'’]{2,}/gu) ?? []).filter((word) => !SMALL_WORD.test(word));
   const capitalised = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return words.length >= 3 && capitalised >= words.length * 0.8;
+  return words.length >= 3 && capitalised >= words.length * 0.9;
 }

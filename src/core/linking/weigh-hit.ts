@@ -46,10 +46,11 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
     ...(need === null ? [] : [need]),
     ...weighSurroundings(hit, run, weigh),
     ...weighShortForm(hit, context, tools),
+    ...(need === null && context.borrowed.has(keyOf(hit)) ? [weigh('borne-by-another')] : []),
     ...((ambiguous || isUnmet) && company > 0 ? [weigh('co-mention', company)] : []),
     ...(ambiguous ? weighCase(hit, run.text, context, tools) : []),
   ];
-  const dependent = ambiguous || alias.needs !== undefined || isShortForm(alias.text);
+  const dependent = ambiguous || !/\s/u.test(alias.text) || alias.needs !== undefined || isShortForm(alias.text);
   const isHopeless = isUnmet || confidenceOf([...reasons, BEST_SENTENCE]) < LINK_THRESHOLD;
   if (!ambiguous || isHopeless) return { hit, reasons, dependent };
   const judged = weighSentence(hit, run.text, tools);

@@ -6,6 +6,7 @@ export const DERIVATIONS = [
   'legal-form-dropped',
   'group-word-dropped',
   'and-for-ampersand',
+  'ampersand-for-and',
   'dotted',
   'undotted',
   'surname',
@@ -21,7 +22,9 @@ const LEGAL_FORM =
 /** These may well belong to the name ("Ant Group" is not "Ant"), so a single word that is left over needs the whole on the page. */
 const GROUP_WORD = /\s+(?:group|holdings?|technolog(?:y|ies)|international)$/i;
 const AMPERSAND = /\s*&\s*/;
-const PLAIN_ABBREVIATION = /^\p{Lu}{2,5}$/u;
+const AND = / and /;
+/** Not of two letters: "J.D." is a degree. */
+const PLAIN_ABBREVIATION = /^\p{Lu}{3,5}$/u;
 const DOTTED_ABBREVIATION = /^(?:\p{Lu}\.){2,5}$/u;
 /** Two words or more in Latin script, the last of them capitalised: what a personal name in Western order looks like. */
 const WESTERN_NAME =
@@ -68,6 +71,7 @@ export function deriveAliases(entity: Entity): DerivedAlias[] {
     if (alias.kind === 'ticker' || alias.kind === 'misprint') continue;
     deriveCompanyForms(entity, alias, add);
     if (AMPERSAND.test(alias.text)) add(alias, alias.text.replace(AMPERSAND, ' and '), 'and-for-ampersand');
+    if (AND.test(alias.text) && !isTitle(entity)) add(alias, alias.text.replace(AND, ' & '), 'ampersand-for-and');
     if (PLAIN_ABBREVIATION.test(alias.text)) add(alias, alias.text.replace(/./gu, '$&.'), 'dotted', { case: 'exact' });
     if (DOTTED_ABBREVIATION.test(alias.text)) add(alias, alias.text.replaceAll('.', ''), 'undotted', { case: 'exact' });
     if (entity.type === 'person') derivePersonalForms(alias, add);
@@ -102,6 +106,9 @@ function derivePersonalForms(alias: Alias, add: Add): void {
   add(alias, `${last}, ${given}`, 'surname-first', { case: 'exact' });
   if (/^\p{L}+$/u.test(given) && EASTERN_SURNAMES.has(given.toLowerCase())) add(alias, given, 'surname', rules);
 }
+
+/** Names of things that are not written by halves. */
+const isTitle = ({ type }: Entity): boolean => type === 'concept' || type === 'person';
 
 const isOneWord = (text: string): boolean => !/\s/.test(text);
 

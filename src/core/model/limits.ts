@@ -22,4 +22,5 @@ export const LIMITS = {
   factsPerConflict: 64,
   recordsPerPack: 4_000_000,
   reportedProblems: 200,
+  corrections: 5000,
 } as const;

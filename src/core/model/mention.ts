@@ -37,6 +37,7 @@ export const EVIDENCE = [
   'spelled-out-otherwise',
   'co-mention',
   'also-in-lower-case',
+  'borne-by-another',
   'part-of-longer-name',
   'name-of-another-person',
   'cuts-a-word',

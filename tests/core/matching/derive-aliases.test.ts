@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { deriveAliases } from '../../../src/core/matching/derive-aliases.ts';
+import type { EntityType } from '../../../src/core/model/entity.ts';
 import { makeEntity } from '../../fixtures/builders.ts';
 
 const derive = (
   name: string,
-  type: 'company' | 'person' | 'agency' | 'place' = 'company',
+  type: EntityType = 'company',
   aliases: Parameters<typeof makeEntity>[0]['aliases'] = [],
 ): string[] =>
   deriveAliases(makeEntity({ id: 'x', name, type, aliases })).map(({ alias, derivation }) => {
@@ -14,11 +15,7 @@ const derive = (
     return `${alias.text} [${derivation}${rules && `; ${rules}`}]`;
   });
 
-const CASES: readonly (readonly [
-  name: string,
-  type: 'company' | 'person' | 'agency' | 'place',
-  derived: readonly string[],
-])[] = [
+const CASES: readonly (readonly [name: string, type: EntityType, derived: readonly string[]])[] = [
   ['Alphabet Inc.', 'company', ['Alphabet [legal-form-dropped; exact]']],
   [
     'Huawei Technologies Co., Ltd.',
@@ -30,11 +27,20 @@ const CASES: readonly (readonly [
   ['Johnson & Johnson', 'company', ['Johnson and Johnson [and-for-ampersand]']],
   ['BBC', 'company', ['B.B.C. [dotted; exact]']],
   ['U.S.', 'place', ['US [undotted; exact]']],
-  ['Elon Musk', 'person', ['Musk [surname; exact,longForm]']],
-  ['Michael K. Spencer', 'person', ['Spencer [surname; exact,longForm]']],
-  ['Kai-Fu Lee', 'person', ['Lee [surname; exact,longForm]']],
+  ['Elon Musk', 'person', ['Musk [surname; exact,longForm]', 'Musk, Elon [surname-first; exact]']],
+  ['Michael K. Spencer', 'person', ['Spencer [surname; exact,longForm]', 'Spencer, Michael K. [surname-first; exact]']],
+  ['Kai-Fu Lee', 'person', ['Lee [surname; exact,longForm]', 'Lee, Kai-Fu [surname-first; exact]']],
   ['马云', 'person', []],
-  ['Ministry of Science and Technology', 'agency', []],
+  ['Ministry of Science and Technology', 'agency', ['Ministry of Science & Technology [ampersand-for-and]']],
+  ['Independent and controllable', 'concept', []],
+  [
+    'Deng Xiaoping',
+    'person',
+    ['Xiaoping [surname; exact,longForm]', 'Xiaoping, Deng [surname-first; exact]', 'Deng [surname; exact,longForm]'],
+  ],
+  ['イーロン・マスク', 'person', ['マスク [surname; exact,longForm]']],
+  ['일론 머스크', 'person', ['머스크 [surname; exact,longForm]']],
+  ['JD', 'company', []],
   ['The Company', 'company', []],
   ['The We Company', 'company', []],
   ['Tencent', 'company', []],

@@ -1,0 +1,34 @@
+import type { Correction } from '../model/correction.ts';
+import { entityKey, type TrackedAlias } from '../model/mention.ts';
+import { isSiteDisabled } from '../model/site.ts';
+import { normalizeText } from '../text/normalize.ts';
+
+/**
+ * The aliases of one fingerprint as the user has corrected them, for a page of `site`. A correction only takes away: an alias
+ * goes, or gets a further `not` phrase, and then the rules of the pack decide as ever.
+ */
+export function applyCorrections(
+  aliases: readonly TrackedAlias[],
+  corrections: readonly Correction[],
+  site: string,
+): TrackedAlias[] {
+  return aliases.flatMap((tracked) => {
+    const own = corrections.filter((correction) => concerns(correction, tracked));
+    if (own.some((correction) => correction.verdict === 'never' || isOutOfPlace(correction, aliases, site))) return [];
+    const phrases = own.flatMap((correction) => (correction.verdict === 'not-in-phrase' ? [correction.phrase] : []));
+    if (phrases.length === 0) return [tracked];
+    return [{ ...tracked, alias: { ...tracked.alias, not: [...(tracked.alias.not ?? []), ...phrases] } }];
+  });
+}
+
+const concerns = (correction: Correction, { entity, alias }: TrackedAlias): boolean =>
+  entityKey(correction.entity) === entityKey(entity) &&
+  normalizeText(correction.alias).folded === normalizeText(alias.text).folded;
+
+/** Whether the alias counts elsewhere only: on other sites, or for the entity that the user chose, if that is still there. */
+function isOutOfPlace(correction: Correction, aliases: readonly TrackedAlias[], site: string): boolean {
+  if (correction.verdict === 'not-on-site') return isSiteDisabled(site, [correction.site]);
+  if (correction.verdict !== 'other-entity') return false;
+  const { other } = correction;
+  return aliases.some(({ entity }) => entityKey(entity) === entityKey(other));
+}
