@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type One from 'compromise/one';
-import type Three from 'compromise/three';
+import type Two from 'compromise/two';
 import type { Analyst } from '../core/linking/analyzer.ts';
 import { createWordReader, createSentenceAnalyst } from '../nlp/compromise-analyzer.ts';
 import { createSentenceSplitter } from '../nlp/compromise-splitter.ts';
@@ -16,8 +16,8 @@ const loadAnalyst = (() => {
     | undefined;
   return () => {
     if (loaded !== undefined) return loaded;
-    const three = require('compromise/three') as typeof Three;
-    loaded = { analyze: createSentenceAnalyst(three), readOtherwise: createWordReader(three) };
+    const two = require('compromise/two') as typeof Two;
+    loaded = { analyze: createSentenceAnalyst(two), readOtherwise: createWordReader(two) };
     return loaded;
   };
 })();

@@ -4,16 +4,20 @@ import type { FactPack } from '../../src/core/model/fact-pack.ts';
 import type { Evidence } from '../../src/core/model/mention.ts';
 
 /** One piece of evidence taken away: other weights, or a pack without a kind of rule. */
-export type Ablation = { readonly without: string; readonly weights: EvidenceWeights; readonly pack: FactPack };
+export type Ablation = {
+  readonly without: string;
+  readonly weights: EvidenceWeights;
+  readonly change: (pack: FactPack) => FactPack;
+};
 
 /** Pieces of evidence that stand or fall together. */
 const GROUPS: Readonly<Record<string, readonly Evidence[]>> = {
   'definitions on the page': ['introduced-here', 'introduced-for-another', 'spelled-out-otherwise'],
   'co-mention': ['co-mention'],
   'shield of longer names': ['part-of-longer-name'],
-  'other persons': ['name-of-another-person'],
+  'other persons': ['name-of-another-person', 'borne-by-another'],
   'word bounds in Chinese and Japanese': ['cuts-a-word'],
-  'case and capitals': ['case-differs', 'all-caps-line', 'also-in-lower-case'],
+  'case and capitals': ['case-differs', 'low-among-capitals', 'all-caps-line', 'also-in-lower-case'],
   'the sentence': [
     'verb-follows',
     'noun-follows',
@@ -25,32 +29,36 @@ const GROUPS: Readonly<Record<string, readonly Evidence[]>> = {
     'possessive',
     'ordinary-word',
     'ordinary-word-in-capitals',
+    'opens-sentence',
+    'given-name',
   ],
   language: ['other-language'],
 };
 
-/** Every ablation of the engine and of the pack's rules. */
-export function ablationsOf(pack: FactPack): Ablation[] {
-  const engine = Object.entries(GROUPS).map(([without, evidence]) => ({
+const unchanged = (pack: FactPack): FactPack => pack;
+
+const mapAliases = (pack: FactPack, change: (alias: Alias) => Alias): FactPack => ({
+  ...pack,
+  entities: pack.entities.map((entity) => ({ ...entity, aliases: entity.aliases.map(change) })),
+});
+
+/** Nothing, then every piece of the engine, then every kind of rule of the pack. */
+export const ABLATIONS: readonly Ablation[] = [
+  { without: '(nothing)', weights: EVIDENCE_WEIGHTS, change: unchanged },
+  ...Object.entries(GROUPS).map(([without, evidence]) => ({
     without,
     weights: { ...EVIDENCE_WEIGHTS, ...Object.fromEntries(evidence.map((piece) => [piece, 0])) },
-    pack,
-  }));
-  const rules = (['needs', 'not', 'case'] as const).map((rule) => ({
+    change: unchanged,
+  })),
+  ...(['needs', 'not', 'case'] as const).map((rule) => ({
     without: `the rule \`${rule}\``,
     weights: EVIDENCE_WEIGHTS,
-    pack: mapAliases(pack, ({ [rule]: _dropped, ...alias }) => alias),
-  }));
-  return [...engine, ...rules];
-}
+    change: (pack: FactPack) => mapAliases(pack, ({ [rule]: _dropped, ...alias }) => alias),
+  })),
+];
 
 /** The pack with names only, as a reader makes who follows a name and writes nothing more. */
 export const namesOnly = (pack: FactPack): FactPack => ({
   ...pack,
   entities: pack.entities.map((entity) => ({ ...entity, aliases: [] })),
-});
-
-const mapAliases = (pack: FactPack, change: (alias: Alias) => Alias): FactPack => ({
-  ...pack,
-  entities: pack.entities.map((entity) => ({ ...entity, aliases: entity.aliases.map(change) })),
 });

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { analyst } from '../../src/cli/compromise.ts';
 import { DEFAULT_PACK, loadPacks } from '../../src/cli/load-packs.ts';
-import { ablationsOf, namesOnly } from './ablations.ts';
-import { createTwoLayerAnalyst } from './two-layers.ts';
+import { ABLATIONS, namesOnly, type Ablation } from './ablations.ts';
+import { createThreeLayerAnalyst } from './three-layers.ts';
 import { readCorpus, type GoldMention, type Passage } from './corpus.ts';
 import { addTallies, EMPTY_TALLY, f1, precision, recall, tally, type Tally } from './measure.ts';
 import { printTable, rewriteReadme } from './report.ts';
@@ -70,8 +70,8 @@ async function report(write: boolean): Promise<void> {
   if (pack === undefined) return;
   const [names, bare] = [namesOf(pack), namesOnly(pack)];
   const spotters: readonly (readonly [string, NameSpotter])[] = [
-    ['Sidelight', await createOurs(pack)],
-    ['Sidelight, compromise/two for the sentences', await createOurs(pack, createTwoLayerAnalyst())],
+    ['Sidelight (compromise/two)', await createOurs(pack)],
+    ['Sidelight with compromise/three', await createOurs(pack, createThreeLayerAnalyst())],
     ['Sidelight without compromise', await createOurs(pack, null)],
     ['exact search, whole words', createExactSearch(names)],
     ['FlashText (flashtext.js)', createFlashText(names)],
@@ -97,9 +97,19 @@ async function report(write: boolean): Promise<void> {
     ]);
   }
 
-  const ablations: string[][] = [['without', 'precision', 'recall', 'F1', 'unclean negatives']];
-  for (const { without, weights, pack: changed } of ablationsOf(pack))
-    ablations.push(rowOf(without, await score(await createOurs(changed, analyst.analyze, weights), corpus)));
+  const ablations: string[][] = [['without', 'F1', 'unclean', 'F1, names only', 'unclean, names only']];
+  const scoreBoth = async (name: string, ablation: Pick<Ablation, 'weights' | 'change'>): Promise<string[]> => {
+    const row = [name];
+    for (const base of [pack, bare]) {
+      const { counts, dirty } = await score(
+        await createOurs(ablation.change(base), analyst.analyze, ablation.weights),
+        corpus,
+      );
+      row.push(f1(counts).toFixed(3), String(dirty));
+    }
+    return row;
+  };
+  for (const ablation of ABLATIONS) ablations.push(await scoreBoth(ablation.without, ablation));
 
   const tables = [whole, kinds, ablations].map(printTable);
   process.stdout.write(tables.join('\n'));

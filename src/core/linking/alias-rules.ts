@@ -36,6 +36,10 @@ function isHalfLowered(alias: string, surface: string): boolean {
 const WORDS = /\p{L}[\p{L}\p{M}]+/gu;
 const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 
+/** Whether the word of which `surface` is the beginning goes on with an s. After 小米 an S begins another (小米SU7). */
+export const isInflected = (surface: string, next: string | undefined): boolean =>
+  (next === 's' || next === 'S') && /[\p{L}\p{N}]$/u.test(surface) && !/\p{Script=Han}$/u.test(surface);
+
 /** Shorter words with an s are other words: "Mas" is not "Ma". */
 const MIN_PLURAL_LENGTH = 4;
 
@@ -44,7 +48,7 @@ const MIN_PLURAL_LENGTH = 4;
  * it, and that only a name as the pack spells it can have.
  */
 export function obeysInflection(alias: Alias, surface: string, next: string | undefined): boolean {
-  if (next !== 's' && next !== 'S') return true;
+  if (!isInflected(surface, next)) return true;
   const isLong = surface.length >= MIN_PLURAL_LENGTH || (/^\p{Lu}+$/u.test(surface) && next === 's');
   return isLong && (surface === alias.text || (next === 'S' && surface === alias.text.toUpperCase()));
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../model/mention.ts';
+import { isInflected } from './alias-rules.ts';
 import type { Hit } from './collect-hits.ts';
 import { cutsWord } from './cut-words.ts';
 import type { Weigh } from './evidence-weights.ts';
@@ -15,7 +16,7 @@ export function weighSurroundings(
   const { text, isFollowed } = run;
   const { type, alias, ordinary } = hit.tracked;
   const reasons: Reason[] = [];
-  if (isInflected(hit, text)) {
+  if (isInflected(hit.surface, text[hit.end])) {
     // "Times" is not several of the magazine.
     reasons.push(ordinary === true ? weigh('ordinary-word', 2) : weigh('plural'));
   }
@@ -25,8 +26,6 @@ export function weighSurroundings(
   if (cutsWord(text, hit)) reasons.push(weigh('cuts-a-word'));
   return reasons;
 }
-
-const isInflected = (hit: Hit, text: string): boolean => /[sS]/u.test(text.charAt(hit.end));
 
 /** Whether somebody else is called that. */
 function isAnother(hit: Hit, text: string): boolean {

@@ -24,8 +24,8 @@ const LAYOUT_VERSION = 1;
 const HEADER_WORDS = 8;
 /** Keys to a bucket on average; with four, a lookup looks at three keys. */
 const BUCKET_SIZE = 4;
-/** Bits of the filter to a first word; with twelve, one foreign word in twelve passes. */
-const FILTER_BITS_PER_WORD = 12;
+/** Bits of the filter to a first word at least; of the words of a page, one in so many passes without cause. */
+const FILTER_BITS_PER_WORD = 24;
 
 export const ENDS_ALIAS = 2;
 export const CONTINUES = 1;

@@ -1,6 +1,6 @@
-import { FIRST_KEY, MAX_ALIAS_TOKENS, mixKey } from './alias-key.ts';
+import { MAX_ALIAS_TOKENS } from './alias-key.ts';
 import type { KeyMatch } from './match-page-keys.ts';
-import { mayJoin, newTokenCursor, readToken } from './tokens.ts';
+import { hashIdeograph, isHan, mayJoin, newTokenCursor, readToken } from './tokens.ts';
 
 /**
  * What a tab sends where the watch list is too large to hold: the hashes of its tokens, each once, and in which order they
@@ -59,7 +59,8 @@ export function createPageKeysCollector(): PageKeysCollector {
   /** The position of a hash in `hashes`, by open addressing in a table that is never more than half full. */
   const positionOf = (hash: number): number => {
     const wanted = hash >>> 0;
-    for (let slot = mixKey(FIRST_KEY, hash) >>> (32 - TABLE_BITS); ; slot = (slot + 1) & (TABLE_SIZE - 1)) {
+    // The high bits of a token's hash are well mixed.
+    for (let slot = wanted >>> (32 - TABLE_BITS); ; slot = (slot + 1) & (TABLE_SIZE - 1)) {
       const position = (table[slot] ?? 0) - 1;
       if (position >= 0 && hashes[position] === wanted) return position;
       if (position >= 0) continue;
@@ -78,8 +79,17 @@ export function createPageKeysCollector(): PageKeysCollector {
       texts.push(tokenCount);
       let end = from;
       let wasIdeographic = false;
-      while (readToken(text, end, cursor)) {
+      for (;;) {
         if (tokenCount >= MAX_TOKENS - 2) return starts[tokenCount - MAX_ALIAS_TOKENS * 2] ?? text.length;
+        const unit = text.charCodeAt(end);
+        if (wasIdeographic && isHan(unit)) {
+          // One Han character after another: most tokens of a Chinese page, and each is its own fold.
+          starts[tokenCount] = end++;
+          ends[tokenCount] = end;
+          order[tokenCount++] = positionOf(hashIdeograph(unit));
+          continue;
+        }
+        if (!readToken(text, end, cursor)) break;
         if (end > from && !mayJoin(text, end, cursor.start, wasIdeographic && cursor.ideographic)) part();
         starts[tokenCount] = cursor.start;
         ends[tokenCount] = end = cursor.end;

@@ -1,4 +1,13 @@
-import { EXPANDS, expansionOf, foldUnit, IGNORED, isIdeographic, SEPARATOR } from '../text/fold.ts';
+import {
+  EXPANDS,
+  expansionOf,
+  FIRST_IDEOGRAPH,
+  FIRST_LETTER,
+  foldUnit,
+  IGNORED,
+  isIdeographic,
+  SEPARATOR,
+} from '../text/fold.ts';
 
 /**
  * The hash of a token is FNV-1a over its folded units with a larger odd multiplier (the golden ratio of 2^32), whose
@@ -32,30 +41,40 @@ export const newTokenCursor = (): TokenCursor => ({ start: 0, end: 0, hash: 0, i
 
 /** Moves the cursor to the first token at or after `from`; false where the text has no more tokens. */
 export function readToken(text: string, from: number, cursor: TokenCursor): boolean {
+  const length = text.length;
   let index = from;
   let folded = SEPARATOR;
-  while (index < text.length && (folded = foldUnit(text.charCodeAt(index))) < EXPANDS) index++;
-  if (index >= text.length) return false;
+  while (index < length && (folded = foldUnit(text.charCodeAt(index))) < EXPANDS) index++;
+  if (index >= length) return false;
   cursor.start = index;
-  cursor.ideographic = isIdeographic(folded);
+  cursor.ideographic = folded >= FIRST_IDEOGRAPH && isIdeographic(folded);
   if (cursor.ideographic) {
-    cursor.hash = Math.imul(HASH_SEED ^ folded, HASH_MULTIPLIER);
+    cursor.hash = hashIdeograph(folded);
     cursor.end = index + 1;
     return true;
   }
   let hash = HASH_SEED;
   let end = index;
-  for (; index < text.length; index++) {
+  for (; index < length; index++) {
     folded = foldUnit(text.charCodeAt(index));
-    if (folded === IGNORED) continue;
-    if (folded === SEPARATOR || isIdeographic(folded)) break;
-    hash = folded === EXPANDS ? hashExpansion(hash, text.charCodeAt(index)) : Math.imul(hash ^ folded, HASH_MULTIPLIER);
-    end = index + 1;
+    if (folded >= FIRST_LETTER && (folded < FIRST_IDEOGRAPH || !isIdeographic(folded))) {
+      hash = Math.imul(hash ^ folded, HASH_MULTIPLIER);
+      end = index + 1;
+    } else if (folded === EXPANDS) {
+      hash = hashExpansion(hash, text.charCodeAt(index));
+      end = index + 1;
+    } else if (folded !== IGNORED) break;
   }
   cursor.hash = hash;
   cursor.end = end;
   return true;
 }
+
+/** The hash of a token of one character, from its fold. */
+export const hashIdeograph = (folded: number): number => Math.imul(HASH_SEED ^ folded, HASH_MULTIPLIER);
+
+/** The unified Han characters, which fold to themselves. */
+export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit < 0xa000;
 
 export function hashExpansion(hash: number, unit: number): number {
   const letters = expansionOf(unit);
@@ -71,6 +90,9 @@ export function hashExpansion(hash: number, unit: number): number {
  * its words by spaces, and not always the same ones.
  */
 export function mayJoin(text: string, end: number, start: number, bothIdeographic: boolean): boolean {
+  // What stands between nearly all tokens: nothing, or one space.
+  if (start === end) return true;
+  if (start === end + 1 && !bothIdeographic && text.charCodeAt(end) === 0x20) return true;
   let marks = 0;
   for (let index = end; index < start; index++) {
     const unit = text.charCodeAt(index);

@@ -13,10 +13,12 @@ export const IGNORED = 2;
 /** Stands for several letters; see {@link expansionOf}. */
 export const EXPANDS = 3;
 /** Folded values from here on are letters or digits. */
-const FIRST_LETTER = 0x30;
+export const FIRST_LETTER = 0x30;
+/** Folded values from here on may be ideographs; below there are none. */
+export const FIRST_IDEOGRAPH = 0x2e80;
 
-const TABLE_SIZE = 0x2e80;
-const table = new Uint16Array(TABLE_SIZE);
+/** What {@link foldUnit} gave for units below {@link FIRST_IDEOGRAPH}; 0 where it has not been asked yet. For tight loops. */
+export const FOLDED = new Uint16Array(FIRST_IDEOGRAPH);
 
 const EXPANSIONS: Readonly<Record<number, string>> = {
   0xdf: 'ss',
@@ -45,8 +47,8 @@ const PLAIN_LETTERS: Readonly<Record<number, number>> = {
 
 /** The folded value of one code unit: {@link SEPARATOR}, {@link IGNORED}, {@link EXPANDS}, or a letter's code unit. */
 export function foldUnit(unit: number): number {
-  if (unit >= TABLE_SIZE) return foldHighUnit(unit);
-  return table[unit] || (table[unit] = foldLowUnit(unit));
+  if (unit >= FIRST_IDEOGRAPH) return foldHighUnit(unit);
+  return FOLDED[unit] || (FOLDED[unit] = foldLowUnit(unit));
 }
 
 /** The letters an {@link EXPANDS} unit stands for. */

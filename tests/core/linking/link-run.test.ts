@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import one from 'compromise/one';
-import three from 'compromise/three';
+import two from 'compromise/two';
 import { linkPage } from '../../../src/core/linking/link-page.ts';
 import { findCandidates } from '../../../src/core/matching/find-candidates.ts';
 import type { Entity } from '../../../src/core/model/entity.ts';
@@ -9,7 +9,7 @@ import { createSentenceSplitter } from '../../../src/nlp/compromise-splitter.ts'
 import { makeEntity, makeWatchList } from '../../fixtures/builders.ts';
 
 const split = createSentenceSplitter(one);
-const analyst = createSentenceAnalyst(three);
+const analyst = createSentenceAnalyst(two);
 
 const ENTITIES: readonly Entity[] = [
   makeEntity({ name: 'Huawei', aliases: [{ text: 'Huawei Technologies' }, { text: '华为', lang: 'zh' }] }),
@@ -136,6 +136,9 @@ const DEFINITIONS: readonly Case[] = [
 ];
 
 const REGRESSION: readonly Case[] = [
+  ['a Latin S behind a Chinese name is no plural', ['华为S9发布'], ['华为→huawei']],
+  ['a plural', ['two Huaweis and one Baidu'], ['Huawei→huawei', 'Baidu→baidu']],
+  ['a German genitive', ['Huaweis Absatz und die Gewinne der Firma'], ['Huawei→huawei']],
   [
     'a name cut by a page break',
     ['the Cyberspace\n\nAdministration of China'],

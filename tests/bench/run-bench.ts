@@ -1,0 +1,10 @@
+import { benchSpotting } from './spotting/bench-spotting.ts';
+
+const BENCHES: Readonly<Record<string, (write: boolean) => Promise<void>>> = { spotting: benchSpotting };
+
+const [name = '', ...flags] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench === undefined) {
+  process.stderr.write(`Usage: npm run -s bench -- ${Object.keys(BENCHES).join('|')} [--write]\n`);
+  process.exitCode = 2;
+} else await bench(flags.includes('--write'));
