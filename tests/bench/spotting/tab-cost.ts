@@ -9,6 +9,7 @@ import { medianTime } from './median-time.ts';
 export async function measureTabCost(small: AliasIndex, large: AliasIndex, paragraphs: readonly string[]) {
   const collector = createPageKeysCollector();
   let background = 0;
+  let sentBytes = 0;
   const local = (): number => paragraphs.reduce((total, text) => total + findCandidates(small, text).length, 0);
   /** As the remote spotter does it; what the background does in between is timed apart. */
   const remote = (): number => {
@@ -16,13 +17,12 @@ export async function measureTabCost(small: AliasIndex, large: AliasIndex, parag
     background = 0;
     const send = (): void => {
       const keys = collector.keys();
-      const wire = encodePageKeys(keys);
+      sentBytes += encodePageKeys(keys).order.length;
       const began = performance.now();
       const answer = encodeMatches(matchPageKeys(large, keys));
       background += performance.now() - began;
       for (const match of decodeMatches(answer)) found += collector.locate(match).end > 0 ? 1 : 0;
       collector.clear();
-      found += wire.hashes.length & 0;
     };
     for (const text of paragraphs) {
       collector.add(text, 0);
@@ -42,5 +42,6 @@ export async function measureTabCost(small: AliasIndex, large: AliasIndex, parag
   }
   const median = (times: readonly number[]): number =>
     times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  if (sentBytes === 0) throw new Error('nothing was sent');
   return { local: median(near), tab: median(tab), background: median(away) };
 }

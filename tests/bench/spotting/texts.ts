@@ -17,7 +17,7 @@ export function makeText(language: 'en' | 'zh', length: number, names: readonly 
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
   const source = readCorpus().filter(({ lang }) => lang === language);
   const units = source.flatMap(({ text }) =>
-    language === 'en' ? text.split(/\s+/u) : [...text.replaceAll(/\s/gu, '')],
+    language === 'en' ? text.split(/\s+/u) : Array.from(text.replaceAll(/\s/gu, '')),
   );
   const next = Map.groupBy(units.keys(), (position) => units[position] ?? '');
   const gap = language === 'en' ? ' ' : '';
