@@ -1,27 +1,27 @@
 import { EXPANDS, FIRST_IDEOGRAPH, FIRST_LETTER, FOLDED, foldUnit, IGNORED, isIdeographic } from '../text/fold.ts';
 import { CONTINUES, ENDS_ALIAS, lookUp, mayBeginAlias, type AliasIndex } from './alias-index.ts';
-import { FIRST_CHECK, FIRST_KEY, mixCheck, mixKey, toFingerprint, type Fingerprint } from './alias-key.ts';
 import {
-  HASH_MULTIPLIER,
-  HASH_SEED,
-  hashExpansion,
-  hashWithoutS,
-  mayJoin,
-  newTokenCursor,
-  readToken,
-} from './tokens.ts';
+  FIRST_CHECK,
+  FIRST_KEY,
+  MAX_ALIAS_TOKENS,
+  mixCheck,
+  mixKey,
+  toFingerprint,
+  type Fingerprint,
+} from './alias-key.ts';
+import { HASH_MULTIPLIER, HASH_SEED, hashExpansion, hashIdeograph, hashWithoutS, mayJoin } from './tokens.ts';
 
 /** A stretch of text that may be an alias: offsets in UTF-16 code units, end exclusive. */
 export type Candidate = { readonly start: number; readonly end: number; readonly fingerprint: Fingerprint };
 
-const cursor = newTokenCursor();
+const SPACE = 0x20;
 
 /**
  * Every stretch of `text` whose folded words are those of an alias, in order of start, then end. Candidates overlap; which
  * of them is meant is decided later, with the real strings at hand.
  *
- * One pass over the code units; the inner loop hashes a token and asks the filter, and leaves for {@link extend} on the
- * few words that begin an alias.
+ * One pass over the code units, each read once: the loop hashes a token and asks the filter; names of several words that
+ * have begun wait for the next token.
  */
 export function findCandidates(index: AliasIndex, text: string): Candidate[] {
   const found: Candidate[] = [];
@@ -29,8 +29,11 @@ export function findCandidates(index: AliasIndex, text: string): Candidate[] {
   // Locals, for an import is looked up at each use: a third of the time of this loop.
   const [table, multiplier, letter, ideograph] = [FOLDED, HASH_MULTIPLIER, FIRST_LETTER, FIRST_IDEOGRAPH];
   const length = text.length;
+  const begun = openNames;
+  begun.count = 0;
   let hash = HASH_SEED;
   let start = -1;
+  let end = 0;
   for (let at = 0; at <= length; at++) {
     const unit = at < length ? text.charCodeAt(at) : SPACE;
     let folded = unit < ideograph ? (table[unit] ?? 0) : 0;
@@ -41,6 +44,7 @@ export function findCandidates(index: AliasIndex, text: string): Candidate[] {
         hash = HASH_SEED;
       }
       hash = Math.imul(hash ^ folded, multiplier);
+      end = at + 1;
       continue;
     }
     if (folded === IGNORED) continue;
@@ -50,69 +54,82 @@ export function findCandidates(index: AliasIndex, text: string): Candidate[] {
         hash = HASH_SEED;
       }
       hash = hashExpansion(hash, unit);
+      end = at + 1;
       continue;
     }
     if (start >= 0) {
       const bit = mixKey(FIRST_KEY, hash) >>> filterShift;
-      if ((((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1 || mayBeginWithoutS(index, text, at, hash))
-        extend(index, text, start, hash, at, false, found);
+      const begins =
+        (((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1 ||
+        (endsInS(text, end) && mayBeginAlias(index, mixKey(FIRST_KEY, hashWithoutS(hash))));
+      if (begins || begun.count > 0) takeToken(index, text, { hash, start, end, ideographic: false }, begins, found);
       start = -1;
     }
     if (folded >= ideograph) {
-      const single = Math.imul(HASH_SEED ^ folded, multiplier);
-      if (mayBeginAlias(index, mixKey(FIRST_KEY, single))) extend(index, text, at, single, at + 1, true, found);
+      const single = hashIdeograph(folded);
+      const begins = mayBeginAlias(index, mixKey(FIRST_KEY, single));
+      if (begins || begun.count > 0)
+        takeToken(index, text, { hash: single, start: at, end: at + 1, ideographic: true }, begins, found);
     }
   }
-  return found;
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const SPACE = 0x20;
+type Token = { readonly hash: number; readonly start: number; readonly end: number; readonly ideographic: boolean };
 
-const mayBeginWithoutS = (index: AliasIndex, text: string, end: number, hash: number): boolean =>
-  endsInS(text, end) && mayBeginAlias(index, mixKey(FIRST_KEY, hashWithoutS(hash)));
+/** The names that have begun and may go on; reused, so that scanning allocates next to nothing. Never more than one for each token of the longest name. */
+const openNames = {
+  count: 0,
+  /** The token that all of them ended with. */
+  end: 0,
+  ideographic: false,
+  starts: new Int32Array(MAX_ALIAS_TOKENS),
+  keys: new Int32Array(MAX_ALIAS_TOKENS),
+  checks: new Int32Array(MAX_ALIAS_TOKENS),
+};
 
-/**
- * Follows the index from the token at `start`, which has been read already, as far as an alias may go on, and notes each alias
- * that ends on the way. `firstEnd` may include characters behind the token that count for nothing.
- */
-function extend(
+/** Goes on with the names that have begun, begins another if it may, and notes each that ends with this token. */
+function takeToken(index: AliasIndex, text: string, token: Token, begins: boolean, found: Candidate[]): void {
+  const begun = openNames;
+  let kept = 0;
+  if (begun.count > 0 && mayJoin(text, begun.end, token.start, begun.ideographic && token.ideographic)) {
+    for (let name = 0; name < begun.count; name++) {
+      const [nameStart, key, check] = [begun.starts[name] ?? 0, begun.keys[name] ?? 0, begun.checks[name] ?? 0];
+      if (goOn(index, text, token, nameStart, key, check, kept, found)) kept++;
+    }
+  }
+  if (begins && goOn(index, text, token, token.start, FIRST_KEY, FIRST_CHECK, kept, found)) kept++;
+  begun.count = kept;
+  begun.end = token.end;
+  begun.ideographic = token.ideographic;
+}
+
+/** Takes one token into a name; whether the name may go on, in which case it is kept in its `slot`. */
+function goOn(
   index: AliasIndex,
   text: string,
+  { hash, end, ideographic }: Token,
   start: number,
-  firstHash: number,
-  firstEnd: number,
-  ideographicFirst: boolean,
+  keyBefore: number,
+  checkBefore: number,
+  slot: number,
   found: Candidate[],
-): void {
-  let key = FIRST_KEY;
-  let check = FIRST_CHECK;
-  let hash = firstHash;
-  let end = ideographicFirst ? firstEnd : lastLetterEnd(text, firstEnd);
-  let wasIdeographic = ideographicFirst;
-  for (;;) {
-    if (!wasIdeographic && endsInS(text, end)) {
-      const stem = hashWithoutS(hash);
-      const [stemKey, stemCheck] = [mixKey(key, stem), mixCheck(check, stem)];
-      if ((lookUp(index, stemKey, stemCheck) & ENDS_ALIAS) !== 0)
-        found.push({ start, end: end - 1, fingerprint: toFingerprint(stemKey, stemCheck) });
-    }
-    key = mixKey(key, hash);
-    check = mixCheck(check, hash);
-    const entry = lookUp(index, key, check);
-    if ((entry & ENDS_ALIAS) !== 0) found.push({ start, end, fingerprint: toFingerprint(key, check) });
-    if ((entry & CONTINUES) === 0 || !readToken(text, end, cursor)) return;
-    if (!mayJoin(text, end, cursor.start, wasIdeographic && cursor.ideographic)) return;
-    end = cursor.end;
-    hash = cursor.hash;
-    wasIdeographic = cursor.ideographic;
+): boolean {
+  if (!ideographic && endsInS(text, end)) {
+    const stem = hashWithoutS(hash);
+    const [stemKey, stemCheck] = [mixKey(keyBefore, stem), mixCheck(checkBefore, stem)];
+    if ((lookUp(index, stemKey, stemCheck) & ENDS_ALIAS) !== 0)
+      found.push({ start, end: end - 1, fingerprint: toFingerprint(stemKey, stemCheck) });
   }
-}
-
-/** Where the last letter before `end` ends. */
-function lastLetterEnd(text: string, end: number): number {
-  let at = end;
-  while (at > 0 && foldUnit(text.charCodeAt(at - 1)) === IGNORED) at--;
-  return at;
+  const key = mixKey(keyBefore, hash);
+  const check = mixCheck(checkBefore, hash);
+  const entry = lookUp(index, key, check);
+  if ((entry & ENDS_ALIAS) !== 0) found.push({ start, end, fingerprint: toFingerprint(key, check) });
+  if ((entry & CONTINUES) === 0 || slot >= MAX_ALIAS_TOKENS) return false;
+  openNames.starts[slot] = start;
+  openNames.keys[slot] = key;
+  openNames.checks[slot] = check;
+  return true;
 }
 
 /** A name may stand in the plural ("two Huaweis") or in a genitive without apostrophe; the candidate leaves the letter out. */

@@ -68,7 +68,10 @@ export const MATCHERS: readonly MatcherKind[] = [
     share: 1,
     make(names) {
       const longestFirst = names.toSorted((a, b) => b.length - a.length).map(escape);
-      const pattern = new RegExp(String.raw`\b(?:${longestFirst.join('|')})\b`, 'gi');
+      // \b knows no Chinese: with it such a name would never be found.
+      const latin = longestFirst.filter((name) => /^[A-Z]/.test(name)).join('|');
+      const han = longestFirst.filter((name) => !/^[A-Z]/.test(name)).join('|');
+      const pattern = new RegExp(String.raw`\b(?:${latin})\b|${han}`, 'gi');
       return (paragraphs) => sum(paragraphs, (text) => text.match(pattern)?.length ?? 0);
     },
   },
