@@ -6,7 +6,7 @@ import type { AliasIndex } from '../core/matching/alias-index.ts';
 import type { Fingerprint } from '../core/matching/alias-key.ts';
 import { spellAlias } from '../core/matching/verify-candidate.ts';
 import { createWatchList } from '../core/matching/watch-list.ts';
-import type { Mention, TrackedAlias } from '../core/model/mention.ts';
+import { entityKey, type Mention, type TrackedAlias } from '../core/model/mention.ts';
 import type { SentenceSplitter } from '../core/text/sentence-window.ts';
 import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
 
@@ -47,9 +47,10 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
 
   const link = (finding: Finding): void => {
     const before = links.get(finding)?.mentions ?? [];
-    const linked = linkRun({ text: finding.run.text, candidates: finding.candidates }, context, tools);
+    const linked = linkRun({ ...finding, text: finding.run.text }, context, tools);
     links.set(finding, linked);
-    if (before.length > 0 || linked.mentions.length > 0) ports.onLinked(finding, linked.mentions);
+    // The same marks again would be registered again, and every frame after that pays for it.
+    if (!areSameMentions(before, linked.mentions)) ports.onLinked(finding, linked.mentions);
   };
 
   /** Takes up the certain mentions of the page as they are now, and links again what depends on them. */
@@ -118,6 +119,22 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
       return queue;
     },
   };
+}
+
+function areSameMentions(before: readonly Mention[], after: readonly Mention[]): boolean {
+  if (before.length !== after.length) return false;
+  return before.every((mention, position) => {
+    const other = after[position];
+    return (
+      other !== undefined &&
+      mention.start === other.start &&
+      mention.end === other.end &&
+      mention.confidence === other.confidence &&
+      mention.paint === other.paint &&
+      entityKey(mention.entity) === entityKey(other.entity) &&
+      mention.alternatives.length === other.alternatives.length
+    );
+  });
 }
 
 const spell = (tracked: TrackedAlias): SpelledAlias => ({ tracked, spelling: spellAlias(tracked.alias.text) });

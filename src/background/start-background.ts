@@ -5,7 +5,7 @@ import type { Answer } from '../messaging/envelope.ts';
 import { createReceiver } from '../messaging/listen.ts';
 import { createSend } from '../messaging/send.ts';
 import { createConnection } from '../storage/connection.ts';
-import { readSettings, writeSettings } from '../storage/settings-store.ts';
+import { ensureSettings, readSettings, writeSettings } from '../storage/settings-store.ts';
 import { createAliasMatcher } from './alias-matcher.ts';
 import { createAnalystClient, type OffscreenApi } from './analyst-client.ts';
 import { createCardTickets } from './card-tickets.ts';
@@ -115,6 +115,8 @@ export function startBackground(): void {
   });
   // At both: a first start that was cut off (the browser closed, the worker killed) is taken up again at the next.
   const prepare = async (): Promise<void> => {
+    // First: an index without settings would be used everywhere.
+    await ensureSettings(area);
     await imports.installDefault();
     await ensureAliasIndex(await connection(), area);
     matcher.forget();

@@ -1,16 +1,18 @@
 import { createAliasIndexBuilder } from '../core/matching/alias-index-builder.ts';
+import { requiredCapitals } from '../core/packs/tracked-aliases.ts';
 import type { Database } from '../storage/database.ts';
 import { readIndexedPacks, writeAliasIndex } from '../storage/index-store.ts';
 import { listPacks, watchedAliases } from '../storage/pack-store.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
 
 /** Grows when the same packs give another index: other derived spellings, another folding, another layout. */
-const INDEX_REVISION = 2;
+const INDEX_REVISION = 3;
 
 /** Builds the alias index of all enabled packs and puts it where the scouts read it. */
 export async function rebuildAliasIndex(database: Database, area: StorageArea): Promise<void> {
   const builder = createAliasIndexBuilder();
-  for await (const page of watchedAliases(database)) for (const { alias } of page) builder.add(alias.text);
+  for await (const page of watchedAliases(database))
+    for (const tracked of page) builder.add(tracked.alias.text, requiredCapitals(tracked));
   const index = await builder.finishInSlices(pause);
   await writeAliasIndex(database, area, index, await indexedPacks(database));
 }

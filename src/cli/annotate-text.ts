@@ -1,4 +1,4 @@
-import { findCandidates } from '../core/matching/find-candidates.ts';
+import { spotCandidates } from '../core/matching/spot-candidates.ts';
 import type { WatchList } from '../core/matching/watch-list.ts';
 import { linkPage } from '../core/linking/link-page.ts';
 import type { EvidenceWeights } from '../core/linking/evidence-weights.ts';
@@ -16,7 +16,7 @@ export async function annotateTexts(
   analyze: SentenceAnalyzer | null,
   weights?: EvidenceWeights,
 ): Promise<TextMention[]> {
-  const runs = texts.map((text) => ({ text, candidates: findCandidates(watchList.index, text) }));
+  const runs = texts.map((text) => ({ text, ...spotCandidates(watchList.index, text) }));
   const linked = await linkPage(
     runs,
     { aliasesOf: watchList.aliasesOf, split: splitSentences, ...(weights && { weights }) },

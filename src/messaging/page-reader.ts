@@ -1,5 +1,5 @@
 import type { AliasIndex } from '../core/matching/alias-index.ts';
-import type { Candidate } from '../core/matching/find-candidates.ts';
+import type { Spotted } from '../core/matching/spot-candidates.ts';
 
 /** A text node's share of a run. */
 export type Piece = {
@@ -10,8 +10,8 @@ export type Piece = {
 /** The text of one block across its inline elements. Offsets are UTF-16 code units of `text`, end exclusive. */
 export type FlowRun = { readonly container: Node; readonly text: string; readonly pieces: readonly Piece[] };
 
-/** A run in which candidates were found. */
-export type Finding = { readonly run: FlowRun; readonly candidates: readonly Candidate[] };
+/** A run in which candidates were found, or names that stand there as mere words. */
+export type Finding = { readonly run: FlowRun } & Spotted;
 
 export type FindingsChange = { readonly added: readonly Finding[]; readonly removed: readonly Finding[] };
 

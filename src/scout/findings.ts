@@ -11,7 +11,8 @@ export type Findings = {
   /** Forgets the findings of blocks that are no longer in the document. */
   dropDetached(): void;
   clear(): void;
-  count(): number;
+  /** Whether anything was found that may be a name. */
+  hasCandidates(): boolean;
   /** Tells subscribers what changed since the last call. */
   publish(): void;
   subscribe(listener: (change: FindingsChange) => void): () => void;
@@ -50,7 +51,7 @@ export function createFindings(): Findings {
     clear() {
       for (const block of [...byBlock.keys()]) remove(block);
     },
-    count: () => byBlock.size,
+    hasCandidates: () => [...byBlock.values()].some((found) => found.some(({ candidates }) => candidates.length > 0)),
     publish() {
       if (added.size === 0 && removed.size === 0) return;
       const change = { added: [...added], removed: [...removed] };

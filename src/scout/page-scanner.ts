@@ -28,7 +28,7 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
     for (const root of known) if (!root.isConnected) known.delete(root);
     findings.dropDetached();
     findings.publish();
-    if (announced || findings.count() === 0) return;
+    if (announced || !findings.hasCandidates()) return;
     announced = true;
     onFirstFinding();
   };

@@ -2,6 +2,7 @@ import type { AliasIndex } from '../core/matching/alias-index.ts';
 import { findCandidates, type Candidate } from '../core/matching/find-candidates.ts';
 import type { KeyMatch } from '../core/matching/match-page-keys.ts';
 import { createPageKeysCollector, type PageKeys } from '../core/matching/page-keys.ts';
+import { partCandidates } from '../core/matching/spot-candidates.ts';
 import type { Finding, FlowRun } from '../messaging/page-reader.ts';
 
 /** Finds the candidates in runs: at once, or some time after several have been handed in. */
@@ -22,10 +23,7 @@ const NOTHING: readonly Finding[] = [];
 export function createLocalSpotter(index: AliasIndex): Spotter {
   let wanted: AliasIndex | null = null;
   return {
-    push(run) {
-      const candidates = addCandidates(findCandidates(index, run.text), wanted, run.text);
-      return candidates.length === 0 ? NOTHING : [{ run, candidates }];
-    },
+    push: (run) => findingsOf(run, addCandidates(findCandidates(index, run.text), wanted, run.text)),
     finish: () => NOTHING,
     clear() {},
     lookFor(names) {
@@ -40,6 +38,14 @@ function addCandidates(found: readonly Candidate[], index: AliasIndex | null, te
   const places = new Set(found.map(({ start, end }) => `${start} ${end}`));
   const more = findCandidates(index, text).filter(({ start, end }) => !places.has(`${start} ${end}`));
   return more.length === 0 ? found : [...found, ...more];
+}
+
+/** What was found in one run, if anything; of a run with mere words no text is kept. */
+function findingsOf(run: FlowRun, found: readonly Candidate[]): readonly Finding[] {
+  if (found.length === 0) return NOTHING;
+  const { candidates, lowered } = partCandidates(run.text, found);
+  const kept = candidates.length > 0 ? run : { container: run.container, text: '', pieces: [] };
+  return [{ run: kept, candidates, lowered }];
 }
 
 /** Has page keys matched elsewhere; an empty list if that failed. */
@@ -57,15 +63,12 @@ export function createRemoteSpotter(match: MatchKeys): Spotter {
 
   const send = async (): Promise<readonly Finding[]> => {
     const asked = runs;
-    const located = (await match(collector.keys())).map((found) => ({
-      ...collector.locate(found),
-      fingerprint: found.fingerprint,
-    }));
+    const located = (await match(collector.keys())).map((found) => ({ ...found, ...collector.locate(found) }));
     clear();
     const byText = Map.groupBy(located, ({ text }) => text);
     return asked.flatMap((run, text) => {
-      const candidates = addCandidates(byText.get(text) ?? [], wanted, run.text);
-      return candidates.length === 0 ? [] : [{ run, candidates }];
+      const found = (byText.get(text) ?? []).map(toCandidate);
+      return findingsOf(run, addCandidates(found, wanted, run.text));
     });
   };
   /** A run longer than a message goes in parts that overlap. */
@@ -76,9 +79,11 @@ export function createRemoteSpotter(match: MatchKeys): Spotter {
       offset = collector.add(run.text, offset);
       findings.push(...(await send()));
     }
+    const isOwn = (finding: Finding): boolean => finding.run.container === run.container;
     const own = findings.filter((finding) => finding.run === run).flatMap((finding) => finding.candidates);
-    const others = findings.filter((finding) => finding.run !== run);
-    return own.length === 0 ? others : [...others, { run, candidates: withoutDoubles(own) }];
+    const lowered = [...new Set(findings.filter(isOwn).flatMap((finding) => finding.lowered))];
+    const others = findings.filter((finding) => !isOwn(finding));
+    return own.length === 0 ? others : [...others, { run, candidates: withoutDoubles(own), lowered }];
   };
 
   return {
@@ -95,6 +100,13 @@ export function createRemoteSpotter(match: MatchKeys): Spotter {
     },
   };
 }
+
+const toCandidate = ({ start, end, fingerprint, capitals }: Candidate): Candidate => ({
+  start,
+  end,
+  fingerprint,
+  capitals,
+});
 
 const withoutDoubles = (candidates: readonly Candidate[]): Candidate[] => [
   ...new Map(candidates.map((found) => [`${found.start} ${found.end} ${found.fingerprint}`, found])).values(),

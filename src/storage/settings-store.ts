@@ -16,5 +16,11 @@ export async function readSettings(area: StorageArea): Promise<Settings> {
   return parsed.success ? parsed.output : DEFAULT_SETTINGS;
 }
 
+/** Writes the defaults where nothing has been chosen yet: the scout reads what is stored and has no list of its own. */
+export async function ensureSettings(area: StorageArea): Promise<void> {
+  const stored = (await area.get([SETTINGS_KEY]))[SETTINGS_KEY];
+  if (stored === undefined) await writeSettings(area, DEFAULT_SETTINGS);
+}
+
 export const writeSettings = (area: StorageArea, settings: Settings): Promise<void> =>
   area.set({ [SETTINGS_KEY]: settings });

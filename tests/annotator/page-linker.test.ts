@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createPageLinker, type LinkerPorts } from '../../src/annotator/page-linker.ts';
 import { linkPage } from '../../src/core/linking/link-page.ts';
 import type { AliasIndex } from '../../src/core/matching/alias-index.ts';
-import { findCandidates } from '../../src/core/matching/find-candidates.ts';
+import { spotCandidates } from '../../src/core/matching/spot-candidates.ts';
 import type { Mention } from '../../src/core/model/mention.ts';
 import type { Finding } from '../../src/messaging/page-reader.ts';
 import { createSentenceSplitter } from '../../src/nlp/compromise-splitter.ts';
@@ -26,7 +26,7 @@ const split = createSentenceSplitter(one);
 // The linker never looks into the nodes of a run.
 const findIn = (text: string, index: AliasIndex = watchList.index): Finding => ({
   run: { container: {} as Node, text, pieces: [] },
-  candidates: findCandidates(index, text),
+  ...spotCandidates(index, text),
 });
 
 function setUp(overrides: Partial<LinkerPorts> = {}) {
@@ -132,7 +132,7 @@ test('whatever comes and goes in whatever order, the marks are those of the page
         page = [...page.slice(removeFirst), ...added];
         await linker.change({ added, removed });
       }
-      const runs = page.map(({ run, candidates }) => ({ text: run.text, candidates }));
+      const runs = page.map((finding) => ({ ...finding, text: finding.run.text }));
       const fresh = await linkPage(runs, { aliasesOf: watchList.aliasesOf, split }, (questions) =>
         Promise.resolve(questions.map(() => ({ terms: [] }))),
       );

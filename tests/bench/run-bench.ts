@@ -1,6 +1,10 @@
+import { benchPage } from './page/bench-page.ts';
 import { benchSpotting } from './spotting/bench-spotting.ts';
 
-const BENCHES: Readonly<Record<string, (write: boolean) => Promise<void>>> = { spotting: benchSpotting };
+const BENCHES: Readonly<Record<string, (write: boolean) => Promise<void>>> = {
+  spotting: benchSpotting,
+  page: benchPage,
+};
 
 const [name = '', ...flags] = process.argv.slice(2);
 const bench = BENCHES[name];

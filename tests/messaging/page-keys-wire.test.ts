@@ -14,8 +14,8 @@ test('what is no such array is refused', () => {
 
 test('matches come back as they went', () => {
   const matches = [
-    { first: 0, last: 2, plural: true, fingerprint: 2 ** 45 + 3 },
-    { first: 4, last: 4, plural: false, fingerprint: 1 },
+    { first: 0, last: 2, plural: true, capitals: 2 as const, fingerprint: 2 ** 45 + 3 },
+    { first: 4, last: 4, plural: false, capitals: 0 as const, fingerprint: 1 },
   ];
   expect(decodeMatches(encodeMatches(matches))).toEqual(matches);
 });

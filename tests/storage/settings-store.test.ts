@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/model/settings.ts';
-import { readSettings, writeSettings, type StorageArea } from '../../src/storage/settings-store.ts';
+import { isSiteDisabled } from '../../src/core/model/site.ts';
+import { ensureSettings, readSettings, writeSettings, type StorageArea } from '../../src/storage/settings-store.ts';
 
 const makeArea = (stored: Record<string, unknown>): StorageArea => ({
   get: (keys) => Promise.resolve(Object.fromEntries(keys.map((key) => [key, stored[key]]))),
@@ -19,4 +20,22 @@ test('what is written is read', async () => {
   const area = makeArea({});
   await writeSettings(area, { enabled: false, disabledSites: ['example.org'] });
   expect(await readSettings(area)).toEqual({ enabled: false, disabledSites: ['example.org'] });
+});
+
+test('defaults are written where nothing is chosen, and nowhere else', async () => {
+  const stored: Record<string, unknown> = {};
+  await ensureSettings(makeArea(stored));
+  expect(stored['settings']).toEqual(DEFAULT_SETTINGS);
+  await writeSettings(makeArea(stored), { enabled: false, disabledSites: [] });
+  await ensureSettings(makeArea(stored));
+  expect(stored['settings']).toEqual({ enabled: false, disabledSites: [] });
+});
+
+test('by default mail, banks and document editors are left alone, and local pages are not', () => {
+  const { disabledSites } = DEFAULT_SETTINGS;
+  expect(isSiteDisabled('mail.google.com', disabledSites)).toBe(true);
+  expect(isSiteDisabled('team.sharepoint.com', disabledSites)).toBe(true);
+  expect(isSiteDisabled('news.google.com', disabledSites)).toBe(false);
+  expect(isSiteDisabled('localhost', disabledSites)).toBe(false);
+  expect(isSiteDisabled('127.0.0.1', disabledSites)).toBe(false);
 });

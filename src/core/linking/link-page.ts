@@ -46,10 +46,10 @@ export async function linkPage(
 function lookForIntroduced(runs: readonly LinkableRun[], context: PageContext, tools: Pick<LinkingTools, 'aliasesOf'>) {
   const { index, aliasesOf } = createWatchList(context.introduced.values());
   return {
-    runs: runs.map(({ text, candidates }) => {
+    runs: runs.map(({ text, candidates, lowered }) => {
       const known = new Set(candidates.map(({ start, end }) => `${start} ${end}`));
       const more = findCandidates(index, text).filter(({ start, end }) => !known.has(`${start} ${end}`));
-      return { text, candidates: [...candidates, ...more] };
+      return { text, candidates: [...candidates, ...more], lowered };
     }),
     aliasesOf: (fingerprint: number) => [...tools.aliasesOf(fingerprint), ...aliasesOf(fingerprint)],
   };

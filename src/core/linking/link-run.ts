@@ -39,7 +39,7 @@ export type RunLinks = Omit<PageClues, 'mentions' | 'certain'> & {
 export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTools): RunLinks {
   const weigh = createWeigh(tools.weights ?? EVIDENCE_WEIGHTS);
   const normalized = normalizeText(run.text);
-  const { hits, lowered } = collectHits(run, normalized, tools.aliasesOf);
+  const hits = collectHits(run, normalized, tools.aliasesOf);
   const starts = new Set(hits.map((hit) => hit.start));
   const weighable = { text: run.text, normalized, isFollowed: (offset: number) => starts.has(offset) };
   const clues = findClues(hits, run.text);
@@ -71,7 +71,7 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
   return {
     ...clues,
     borrowed,
-    lowered,
+    lowered: run.lowered,
     introduced,
     mentions,
     certain,

@@ -34,10 +34,6 @@ export const isAmbiguous = (alias: Alias, surface: string, ordinary: boolean): b
   !isIdeographicName(alias.text) &&
   (alias.case === 'exact' || ordinary || differsInCase(alias, surface));
 
-/** Whether a name of one word with a capital stands in lower case throughout. */
-export const isInLowerCase = (alias: Alias, surface: string): boolean =>
-  isOneWord(alias.text) && /\p{Lu}/u.test(alias.text) && !/\p{Lu}/u.test(surface);
-
 /** Whether a capitalised name stands in lower case, or one that has to be spelled exactly in capitals. */
 export const differsInCase = (alias: Alias, surface: string): boolean =>
   (/\p{Lu}/u.test(alias.text) && !/\p{Lu}/u.test(surface)) ||

@@ -1,4 +1,5 @@
 import { entityKey, type Mention, type TrackedAlias } from '../model/mention.ts';
+import type { Fingerprint } from '../matching/alias-key.ts';
 import type { EntityRef } from '../model/entity.ts';
 
 /** What one run tells about the names of the whole page. */
@@ -13,7 +14,7 @@ export type PageClues = {
   /** Abbreviations whose letters are the initials of another name here. */
   readonly otherwise: readonly string[];
   /** Capitalised names that stand here as ordinary words, in lower case. */
-  readonly lowered: readonly string[];
+  readonly lowered: readonly Fingerprint[];
   /** Names that somebody else bears here. */
   readonly borrowed: readonly string[];
 };
@@ -28,7 +29,7 @@ export type PageContext = {
   readonly introduced: ReadonlyMap<string, TrackedAlias>;
   readonly refuted: ReadonlySet<string>;
   readonly otherwise: ReadonlySet<string>;
-  readonly lowered: ReadonlySet<string>;
+  readonly lowered: ReadonlySet<Fingerprint>;
   readonly borrowed: ReadonlySet<string>;
 };
 
@@ -81,12 +82,12 @@ export function isSameContext(a: PageContext, b: PageContext): boolean {
   if (a.longestAlias.size !== b.longestAlias.size || !isSameSet(a.entities, b.entities)) return false;
   for (const [key, length] of a.longestAlias) if (b.longestAlias.get(key) !== length) return false;
   if (!isSameSet(new Set(a.introduced.keys()), new Set(b.introduced.keys()))) return false;
-  return CLUE_SETS.every((name) => isSameSet(a[name], b[name]));
+  return isSameSet(a.lowered, b.lowered) && CLUE_SETS.every((name) => isSameSet(a[name], b[name]));
 }
 
-const CLUE_SETS = ['refuted', 'otherwise', 'lowered', 'borrowed'] as const;
+const CLUE_SETS = ['refuted', 'otherwise', 'borrowed'] as const;
 
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   if (a.size !== b.size) return false;
   for (const key of a) if (!b.has(key)) return false;
   return true;

@@ -4,7 +4,7 @@ import type { SentenceQuestion } from './analyzer.ts';
 import type { Hit } from './collect-hits.ts';
 import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
 import { keyOf } from './find-clues.ts';
-import { differsInCase, isAmbiguous, isInAllCapsLine, isInLowerCase, isShortForm, shapeOf } from './name-shape.ts';
+import { differsInCase, isAmbiguous, isInAllCapsLine, isShortForm, shapeOf } from './name-shape.ts';
 import { mayFollowFirstName } from './other-person.ts';
 import { coMentions, hasLongerForm, type PageContext } from './page-context.ts';
 import { weighNeed } from './weigh-need.ts';
@@ -63,15 +63,19 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
 function mayMeanElse(hit: Hit, text: string, context: PageContext): boolean {
   const { alias, type, ordinary } = hit.tracked;
   // A word that opens a sentence is capitalised whatever it is, and this page uses it as a word.
-  const isWordHere = context.lowered.has(keyOf(hit)) && mayOweItsCapital(hit, text);
+  const isWordHere = isWordOnPage(hit, context) && mayOweItsCapital(hit, text);
   const mayBeSurname = type !== 'person' && mayFollowFirstName(text, hit);
   return isAmbiguous(alias, hit.surface, ordinary === true || isWordHere || mayBeSurname);
 }
 
+/** Whether the page has the name as a word in lower case too. For an abbreviation that says nothing: "most" stands everywhere. */
+const isWordOnPage = (hit: Hit, context: PageContext): boolean =>
+  context.lowered.has(hit.fingerprint) && !/^\p{Lu}+$/u.test(hit.tracked.alias.text);
+
 function weighCase(hit: Hit, text: string, context: PageContext, { weigh }: SentenceTools): Reason[] {
   const { alias } = hit.tracked;
   const reasons: Reason[] = [];
-  if (context.lowered.has(keyOf(hit)) && !isInLowerCase(alias, hit.surface)) reasons.push(weigh('also-in-lower-case'));
+  if (isWordOnPage(hit, context)) reasons.push(weigh('also-in-lower-case'));
   if (differsInCase(alias, hit.surface)) reasons.push(weigh('case-differs'));
   if (isInAllCapsLine(text, hit.start, hit.end)) reasons.push(weigh('all-caps-line'));
   return reasons;

@@ -1,10 +1,11 @@
-import { allocateAliasIndex, CONTINUES, ENDS_ALIAS, openAliasIndex } from './alias-index.ts';
+import { allocateAliasIndex, CONTINUES, ENDS_ALIAS, openAliasIndex, type Capitals } from './alias-index.ts';
 import { aliasKeys, CHECK_SIZE } from './alias-key.ts';
 import { createSortedRuns } from './sorted-runs.ts';
 
 /** Collects aliases and lays them out as an alias index. */
 export type AliasIndexBuilder = {
-  add(alias: string): void;
+  /** `capitals`: how many of its first letters must be capitals for it to be found. */
+  add(alias: string, capitals?: Capitals): void;
   /** The finished index. A million aliases take about a second. */
   finish(): ArrayBuffer;
   /** The same in slices of some ten milliseconds, with a pause after each. */
@@ -24,13 +25,13 @@ export function createAliasIndexBuilder(): AliasIndexBuilder {
     return yield* layOut(entries, yield* firstKeys.merge(), aliasCount);
   };
   return {
-    add(alias) {
+    add(alias, capitals = 0) {
       const keys = aliasKeys(alias);
       if (keys === null) return;
       aliasCount++;
       const last = keys.prefixKeys.length - 1;
       for (const [position, key] of keys.prefixKeys.entries()) {
-        const entry = position < last ? CONTINUES : (keys.fingerprint % CHECK_SIZE) * 4 + ENDS_ALIAS;
+        const entry = position < last ? CONTINUES : (keys.fingerprint % CHECK_SIZE) * 16 + capitals * 4 + ENDS_ALIAS;
         packed.push(key * 0x10000 + entry);
       }
       firstKeys.push(keys.prefixKeys[0] ?? 0);

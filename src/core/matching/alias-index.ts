@@ -5,7 +5,8 @@ import { checkBits } from './alias-key.ts';
  * one flat buffer that opens without parsing, so that a tab can have it at once and cannot read the watch list from it.
  *
  * Layout (little-endian): header of 8 words · filter bits · bucket starts · keys (32 bits, sorted) · entries (16 bits).
- * An entry is the 14 check bits of the alias that ends at its key, then "an alias ends here", then "an alias goes on".
+ * An entry is the 12 check bits of the alias that ends at its key, then how many capitals it must begin with (two bits), then
+ * "an alias ends here", then "an alias goes on".
  * 17 bytes an alias at 10 000 aliases; method and layout after `research` figures quoted in the README.
  */
 export type AliasIndex = {
@@ -20,7 +21,7 @@ export type AliasIndex = {
 };
 
 const MAGIC = 0x53494458;
-const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
 const HEADER_WORDS = 8;
 /** Keys to a bucket on average; with four, a lookup looks at three keys. */
 const BUCKET_SIZE = 4;
@@ -29,6 +30,11 @@ const FILTER_BITS_PER_WORD = 24;
 
 export const ENDS_ALIAS = 2;
 export const CONTINUES = 1;
+
+/** How many of its first letters an alias may ask to be capitals: none, one (Medium), or two (MOST). */
+export type Capitals = 0 | 1 | 2;
+const MAX_CAPITALS = 2;
+export const capitalsOf = (entry: number): Capitals => ((entry >>> 2) & 3) as Capitals;
 
 /** Views a buffer made by an alias index builder; null if it is not one, or of another layout version. */
 export function openAliasIndex(buffer: ArrayBuffer): AliasIndex | null {
@@ -76,19 +82,26 @@ export function mayBeginAlias(index: AliasIndex, firstKey: number): boolean {
   return (((index.filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
 }
 
-/** What the index says of a sequence of tokens: {@link ENDS_ALIAS} and {@link CONTINUES}, or neither. */
+/**
+ * What the index says of a sequence of tokens: {@link ENDS_ALIAS} and {@link CONTINUES}, or neither; where an alias ends, also
+ * how many capitals the least demanding one asks for ({@link capitalsOf}).
+ */
 export function lookUp(index: AliasIndex, key: number, check: number): number {
   const wanted = key >>> 0;
   const bucket = wanted >>> index.bucketShift;
   const end = index.bucketStarts[bucket + 1] ?? 0;
   let said = 0;
+  let capitals = MAX_CAPITALS;
   for (let position = index.bucketStarts[bucket] ?? 0; position < end; position++) {
     const candidate = index.keys[position] ?? 0;
     if (candidate > wanted) break;
     if (candidate < wanted) continue;
     const entry = index.entries[position] ?? 0;
     if ((entry & CONTINUES) !== 0) said |= CONTINUES;
-    else if (entry >>> 2 === checkBits(check)) said |= ENDS_ALIAS;
+    else if (entry >>> 4 === checkBits(check)) {
+      said |= ENDS_ALIAS;
+      capitals = Math.min(capitals, capitalsOf(entry));
+    }
   }
-  return said;
+  return (said & ENDS_ALIAS) === 0 ? said : said | (capitals << 2);
 }

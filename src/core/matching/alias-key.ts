@@ -1,15 +1,15 @@
 import { HASH_MULTIPLIER, newTokenCursor, readToken } from './tokens.ts';
 
 /**
- * A fingerprint stands for the folded words of an alias: 32 bits of key (by which the index is sorted) and 14 of check,
- * as one whole number below 2^46. Two spellings of one name have the same fingerprint; two names nearly never do, and
+ * A fingerprint stands for the folded words of an alias: 32 bits of key (by which the index is sorted) and 12 of check,
+ * as one whole number below 2^44. Two spellings of one name have the same fingerprint; two names nearly never do, and
  * whoever uses a fingerprint compares the real strings afterwards.
  */
 export type Fingerprint = number;
 
 const KEY_SEED = 0x51ed270b | 0;
 const CHECK_MULTIPLIER = 0x85ebca6b | 0;
-export const CHECK_SIZE = 0x4000;
+export const CHECK_SIZE = 0x1000;
 
 /** Longer names are cut here for the key; the comparison of strings sees all of them. */
 export const MAX_ALIAS_TOKENS = 24;

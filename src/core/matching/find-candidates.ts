@@ -1,5 +1,13 @@
 import { EXPANDS, FIRST_IDEOGRAPH, FIRST_LETTER, FOLDED, foldUnit, IGNORED, isIdeographic } from '../text/fold.ts';
-import { CONTINUES, ENDS_ALIAS, lookUp, mayBeginAlias, type AliasIndex } from './alias-index.ts';
+import {
+  capitalsOf,
+  CONTINUES,
+  ENDS_ALIAS,
+  lookUp,
+  mayBeginAlias,
+  type AliasIndex,
+  type Capitals,
+} from './alias-index.ts';
 import {
   FIRST_CHECK,
   FIRST_KEY,
@@ -12,7 +20,13 @@ import {
 import { HASH_MULTIPLIER, HASH_SEED, hashExpansion, hashIdeograph, hashWithoutS, mayJoin } from './tokens.ts';
 
 /** A stretch of text that may be an alias: offsets in UTF-16 code units, end exclusive. */
-export type Candidate = { readonly start: number; readonly end: number; readonly fingerprint: Fingerprint };
+export type Candidate = {
+  readonly start: number;
+  readonly end: number;
+  readonly fingerprint: Fingerprint;
+  /** How many of its first letters must be capitals if it is to be a name. */
+  readonly capitals: Capitals;
+};
 
 const SPACE = 0x20;
 
@@ -118,13 +132,20 @@ function goOn(
   if (!ideographic && endsInS(text, end)) {
     const stem = hashWithoutS(hash);
     const [stemKey, stemCheck] = [mixKey(keyBefore, stem), mixCheck(checkBefore, stem)];
-    if ((lookUp(index, stemKey, stemCheck) & ENDS_ALIAS) !== 0)
-      found.push({ start, end: end - 1, fingerprint: toFingerprint(stemKey, stemCheck) });
+    const stemEntry = lookUp(index, stemKey, stemCheck);
+    if ((stemEntry & ENDS_ALIAS) !== 0)
+      found.push({
+        start,
+        end: end - 1,
+        fingerprint: toFingerprint(stemKey, stemCheck),
+        capitals: capitalsOf(stemEntry),
+      });
   }
   const key = mixKey(keyBefore, hash);
   const check = mixCheck(checkBefore, hash);
   const entry = lookUp(index, key, check);
-  if ((entry & ENDS_ALIAS) !== 0) found.push({ start, end, fingerprint: toFingerprint(key, check) });
+  if ((entry & ENDS_ALIAS) !== 0)
+    found.push({ start, end, fingerprint: toFingerprint(key, check), capitals: capitalsOf(entry) });
   if ((entry & CONTINUES) === 0 || slot >= MAX_ALIAS_TOKENS) return false;
   openNames.starts[slot] = start;
   openNames.keys[slot] = key;

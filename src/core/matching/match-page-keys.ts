@@ -1,4 +1,12 @@
-import { CONTINUES, ENDS_ALIAS, lookUp, mayBeginAlias, type AliasIndex } from './alias-index.ts';
+import {
+  capitalsOf,
+  CONTINUES,
+  ENDS_ALIAS,
+  lookUp,
+  mayBeginAlias,
+  type AliasIndex,
+  type Capitals,
+} from './alias-index.ts';
 import { FIRST_CHECK, FIRST_KEY, mixCheck, mixKey, toFingerprint, type Fingerprint } from './alias-key.ts';
 import { NO_JOIN, type PageKeys } from './page-keys.ts';
 import { hashWithoutS } from './tokens.ts';
@@ -9,6 +17,8 @@ export type KeyMatch = {
   readonly last: number;
   /** Whether the last letter of the last token, an `s`, is not part of it. */
   readonly plural: boolean;
+  /** How many of its first letters must be capitals; only the text can tell. */
+  readonly capitals: Capitals;
   readonly fingerprint: Fingerprint;
 };
 
@@ -39,12 +49,18 @@ function extend(index: AliasIndex, { hashes, order }: PageKeys, first: number, f
     // Of a token that ends in another letter this is the hash of nothing, and no alias has it.
     const stem = hashWithoutS(hash);
     const [stemKey, stemCheck] = [mixKey(key, stem), mixCheck(check, stem)];
-    if ((lookUp(index, stemKey, stemCheck) & ENDS_ALIAS) !== 0)
-      found.push({ first, last, plural: true, fingerprint: toFingerprint(stemKey, stemCheck) });
+    const stemEntry = lookUp(index, stemKey, stemCheck);
+    if ((stemEntry & ENDS_ALIAS) !== 0) {
+      const fingerprint = toFingerprint(stemKey, stemCheck);
+      found.push({ first, last, plural: true, fingerprint, capitals: capitalsOf(stemEntry) });
+    }
     key = mixKey(key, hash);
     check = mixCheck(check, hash);
     const entry = lookUp(index, key, check);
-    if ((entry & ENDS_ALIAS) !== 0) found.push({ first, last, plural: false, fingerprint: toFingerprint(key, check) });
+    if ((entry & ENDS_ALIAS) !== 0) {
+      const fingerprint = toFingerprint(key, check);
+      found.push({ first, last, plural: false, fingerprint, capitals: capitalsOf(entry) });
+    }
     if ((entry & CONTINUES) === 0) return;
   }
 }

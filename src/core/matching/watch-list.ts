@@ -3,6 +3,7 @@ import type { SpelledAlias } from '../linking/collect-hits.ts';
 import { aliasKeys, type Fingerprint } from './alias-key.ts';
 import { createAliasIndexBuilder } from './alias-index-builder.ts';
 import { openAliasIndex, type AliasIndex } from './alias-index.ts';
+import { requiredCapitals } from '../packs/tracked-aliases.ts';
 import { spellAlias } from './verify-candidate.ts';
 
 /** A whole watch list in memory: the index and the aliases behind its fingerprints. */
@@ -18,7 +19,7 @@ export function createWatchList(aliases: Iterable<TrackedAlias>): WatchList {
   for (const tracked of aliases) {
     const keys = aliasKeys(tracked.alias.text);
     if (keys === null) continue;
-    builder.add(tracked.alias.text);
+    builder.add(tracked.alias.text, requiredCapitals(tracked));
     const same = byFingerprint.get(keys.fingerprint) ?? [];
     same.push({ tracked, spelling: spellAlias(tracked.alias.text) });
     byFingerprint.set(keys.fingerprint, same);

@@ -1,4 +1,5 @@
 import type { Alias, Entity } from '../model/entity.ts';
+import type { Capitals } from '../matching/alias-index.ts';
 import { deriveAliases } from '../matching/derive-aliases.ts';
 import type { TrackedAlias } from '../model/mention.ts';
 
@@ -22,6 +23,13 @@ export function trackedAliases(pack: string, entity: Entity): TrackedAlias[] {
     ...listed.map(track),
     ...deriveAliases(entity).map(({ alias, from }) => ({ ...track(alias), derivedFrom: from })),
   ];
+}
+
+/** How many of its first letters must be capitals for an alias to be meant at all; other texts need not even be looked at. */
+export function requiredCapitals({ alias, ordinary }: TrackedAlias): Capitals {
+  if (alias.case !== 'exact' && ordinary !== true) return 0;
+  if (/^\p{Lu}{2}/u.test(alias.text)) return 2;
+  return /^\p{Lu}/u.test(alias.text) ? 1 : 0;
 }
 
 /** The word to look up in a lexicon: of an alias of one Latin word that may stand in any case. Null for all others. */

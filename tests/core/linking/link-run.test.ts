@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import one from 'compromise/one';
 import two from 'compromise/two';
 import { linkPage } from '../../../src/core/linking/link-page.ts';
-import { findCandidates } from '../../../src/core/matching/find-candidates.ts';
+import { spotCandidates } from '../../../src/core/matching/spot-candidates.ts';
 import type { Entity } from '../../../src/core/model/entity.ts';
 import { createSentenceAnalyst } from '../../../src/nlp/compromise-analyzer.ts';
 import { createSentenceSplitter } from '../../../src/nlp/compromise-splitter.ts';
@@ -52,7 +52,7 @@ const ENTITIES: readonly Entity[] = [
 
 async function link(texts: readonly string[], withAnalyst = true): Promise<string[]> {
   const watchList = makeWatchList(ENTITIES);
-  const runs = texts.map((text) => ({ text, candidates: findCandidates(watchList.index, text) }));
+  const runs = texts.map((text) => ({ text, ...spotCandidates(watchList.index, text) }));
   const analyze = withAnalyst
     ? (questions: Parameters<typeof analyst>[0][] | readonly Parameters<typeof analyst>[0][]) =>
         Promise.resolve(questions.map(analyst))
@@ -163,7 +163,7 @@ test('two entities that share an alias and cannot be told apart give one mention
   ]);
   const text = 'Apex Capital invested.';
   const [links] = await linkPage(
-    [{ text, candidates: findCandidates(watchList.index, text) }],
+    [{ text, ...spotCandidates(watchList.index, text) }],
     { aliasesOf: watchList.aliasesOf, split },
     null,
   );
@@ -178,7 +178,7 @@ test('a name of an entity that is not to be marked is linked but not painted, an
   ]);
   const text = 'Tencent Music sang.';
   const [links] = await linkPage(
-    [{ text, candidates: findCandidates(watchList.index, text) }],
+    [{ text, ...spotCandidates(watchList.index, text) }],
     { aliasesOf: watchList.aliasesOf, split },
     null,
   );

@@ -10,7 +10,7 @@ const ALIASES = ['a', 'a b', 'b a b', 'Ab, a', '华为', '华', '中芯国际', 
 
 function openIndex(aliases: readonly string[]): AliasIndex {
   const builder = createAliasIndexBuilder();
-  for (const alias of aliases) builder.add(alias);
+  for (const [position, alias] of aliases.entries()) builder.add(alias, (position % 3) as 0 | 1 | 2);
   const index = openAliasIndex(builder.finish());
   if (index === null) throw new Error('does not open');
   return index;
@@ -25,7 +25,7 @@ function matchTexts(texts: readonly string[]): Candidate[][] {
   const found: Candidate[][] = texts.map(() => []);
   for (const match of matchPageKeys(index, collector.keys())) {
     const { text, start, end } = collector.locate(match);
-    found[text]?.push({ start, end, fingerprint: match.fingerprint });
+    found[text]?.push({ start, end, fingerprint: match.fingerprint, capitals: match.capitals });
   }
   return found;
 }
