@@ -3,7 +3,7 @@ import type { SpelledAlias } from '../core/linking/collect-hits.ts';
 import { linkRun, type LinkingTools, type RunLinks } from '../core/linking/link-run.ts';
 import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from '../core/linking/page-context.ts';
 import type { AliasIndex } from '../core/matching/alias-index.ts';
-import type { Fingerprint } from '../core/matching/alias-key.ts';
+import { aliasKeys, type Fingerprint } from '../core/matching/alias-key.ts';
 import { spellAlias } from '../core/matching/verify-candidate.ts';
 import { createWatchList } from '../core/matching/watch-list.ts';
 import { entityKey, type Mention, type TrackedAlias } from '../core/model/mention.ts';
@@ -53,14 +53,21 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     if (!areSameMentions(before, linked.mentions)) ports.onLinked(finding, linked.mentions);
   };
 
+  /** Whether a pack lists the short form for the same entity, so that the page has been read for it already. */
+  const isListed = ({ alias, entity }: TrackedAlias): boolean => {
+    const known = aliases.get(aliasKeys(alias.text)?.fingerprint ?? -1) ?? [];
+    return known.some(({ tracked }) => entityKey(tracked.entity) === entityKey(entity));
+  };
+
   /** Takes up the certain mentions of the page as they are now, and links again what depends on them. */
   const settleContext = (): boolean => {
     const next = contextOf([...links.values()]);
     if (isSameContext(next, context)) return false;
     context = next;
-    if (next.introduced.size > introducedCount) {
-      introducedCount = next.introduced.size;
-      introduced = createWatchList(next.introduced.values());
+    const unlisted = [...next.introduced.values()].filter((tracked) => !isListed(tracked));
+    if (unlisted.length > introducedCount) {
+      introducedCount = unlisted.length;
+      introduced = createWatchList(unlisted);
       ports.lookFor(introduced.index);
     }
     for (const [finding, linked] of links) if (linked.dependent) link(finding);
@@ -101,8 +108,9 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
       if ((links.get(finding)?.mentions.length ?? 0) > 0) ports.onLinked(finding, []);
       links.delete(finding);
     }
-    // Everything went: the watch list or the settings changed, and what the names meant with them.
-    if (links.size === 0) aliases.clear();
+    // Everything went: the watch list or the settings changed, and what the names meant with them. If it comes back in the
+    // same breath, the page was only read again.
+    if (links.size === 0 && added.length === 0) aliases.clear();
     await resolveMissing(added);
     for (const finding of added) link(finding);
     settleContext();

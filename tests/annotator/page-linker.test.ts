@@ -13,6 +13,12 @@ import { makeEntity, makeWatchList } from '../fixtures/builders.ts';
 const watchList = makeWatchList([
   makeEntity({ name: 'Huawei' }),
   makeEntity({ name: 'Yangtze River Delta', type: 'place' }),
+  makeEntity({
+    id: 'mst',
+    name: 'Ministry of Science and Technology',
+    type: 'agency',
+    aliases: [{ text: 'MST', case: 'exact', needs: { longForm: true } }],
+  }),
   makeEntity({ name: 'Medium', aliases: [{ text: 'Medium', case: 'exact' }] }),
   makeEntity({
     id: 'li',
@@ -76,6 +82,29 @@ describe('the page linker', () => {
     await linker.change({ added: [later], removed: [] });
     await linker.change({ added: [], removed: [defining] });
     expect(shown([later])).toEqual([[]]);
+  });
+
+  test('does not for one that a pack lists', async () => {
+    const { linker, lookFor, shown } = setUp();
+    const finding = findIn('Ministry of Science and Technology (MST) and the MST.');
+    await linker.change({ added: [finding], removed: [] });
+    expect(lookFor).not.toHaveBeenCalled();
+    expect(shown([finding])[0]).toHaveLength(3);
+  });
+
+  test('a page that is read again keeps its marks without asking anybody', async () => {
+    const resolve = vi.fn<LinkerPorts['resolve']>((fingerprints) =>
+      Promise.resolve(
+        fingerprints.map((fingerprint) => watchList.aliasesOf(fingerprint).map(({ tracked }) => tracked)),
+      ),
+    );
+    const { linker, shown } = setUp({ resolve });
+    const before = findIn('Huawei left.');
+    await linker.change({ added: [before], removed: [] });
+    const again = findIn('Huawei left.');
+    await linker.change({ added: [again], removed: [before] });
+    expect(resolve).toHaveBeenCalledTimes(1);
+    expect(shown([before, again])).toEqual([[], ['Huawei→huawei']]);
   });
 
   test('asks about a sentence once, however often it comes back', async () => {
