@@ -14,7 +14,8 @@ import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
 export type LinkerPorts = {
   readonly resolve: (fingerprints: readonly Fingerprint[]) => Promise<readonly (readonly TrackedAlias[])[] | null>;
   readonly analyze: (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[] | null>;
-  readonly split: SentenceSplitter;
+  /** Brings the sentence splitter to this page; called once, if a sentence has to be cut. */
+  readonly loadSplitter: () => Promise<SentenceSplitter | null>;
   /** Has the page read again for names that only it introduces. */
   readonly lookFor: (names: AliasIndex) => void;
   /** Whether the reader has this text before his eyes, or nearly: what is asked about it goes first. */
@@ -39,15 +40,16 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
   let introducedCount = 0;
   let context: PageContext = EMPTY_CONTEXT;
   let queue: Promise<void> = Promise.resolve();
-  const tools: LinkingTools = {
+  let split: SentenceSplitter | null = null;
+  const toolsNow = (): LinkingTools => ({
     aliasesOf: (fingerprint) => [...(aliases.get(fingerprint) ?? []), ...introduced.aliasesOf(fingerprint)],
-    split: ports.split,
+    split,
     analyses,
-  };
+  });
 
   const link = (finding: Finding): void => {
     const before = links.get(finding)?.mentions ?? [];
-    const linked = linkRun({ ...finding, text: finding.run.text }, context, tools);
+    const linked = linkRun({ ...finding, text: finding.run.text }, context, toolsNow());
     links.set(finding, linked);
     // The same marks again would be registered again, and every frame after that pays for it.
     if (!areSameMentions(before, linked.mentions)) ports.onLinked(finding, linked.mentions);
@@ -84,7 +86,15 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     }
   };
 
+  const ensureSplitter = async (): Promise<void> => {
+    if (split !== null || ![...links.values()].some(({ needsSplitter }) => needsSplitter)) return;
+    split = await ports.loadSplitter();
+    if (split === null) return;
+    for (const [finding, linked] of links) if (linked.needsSplitter) link(finding);
+  };
+
   const answerQuestions = async (): Promise<void> => {
+    await ensureSplitter();
     for (let batch = nextQuestions(); batch.length > 0; batch = nextQuestions()) {
       const answers = await ports.analyze(batch);
       if (answers === null) return;
@@ -139,6 +149,7 @@ function areSameMentions(before: readonly Mention[], after: readonly Mention[]):
       mention.end === other.end &&
       mention.confidence === other.confidence &&
       mention.paint === other.paint &&
+      mention.privacy === other.privacy &&
       entityKey(mention.entity) === entityKey(other.entity) &&
       mention.alternatives.length === other.alternatives.length
     );

@@ -1,15 +1,16 @@
 import type { Mark } from './mark.ts';
-import { randomName } from './random-name.ts';
+import { isRandomName, randomName } from './random-name.ts';
 
 /** How long a mark flashes after a jump to it. */
 const FLASH_MS = 1600;
+/** How often highlights that the page has taken away are put back. More often would be a fight. */
+const RESTORE_INTERVAL_MS = 1000;
 
 /** The names under which this document's highlights are registered. */
 export type HighlightNames = { readonly mark: string; readonly flash: string };
 
 /** Paints marks with the CSS Custom Highlight API: no node of the page is touched. */
 export type Painter = {
-  readonly names: HighlightNames;
   /** Makes exactly these marks visible. */
   paint(marks: readonly Mark[]): void;
   flash(mark: Mark): void;
@@ -17,18 +18,33 @@ export type Painter = {
 };
 
 /**
- * The registry is shared with the page's scripts, so it is only ever written: what is marked is known from our own marks.
+ * The registry is shared with the page's scripts, so nothing is learned from it: what is marked is known from our own marks.
  * Static ranges only, since 5 000 live ones make the removal of 1 000 nodes take 240 ms instead of 0.4.
  */
-export function createPainter(registry: HighlightRegistry = CSS.highlights): Painter {
-  const names = { mark: randomName(), flash: randomName() };
+export function createPainter(
+  names: HighlightNames,
+  registry: HighlightRegistry = CSS.highlights,
+  now: () => number = () => performance.now(),
+): Painter {
   let highlight: Highlight | null = null;
   let painted = new Map<Mark, readonly StaticRange[]>();
   let flashing: ReturnType<typeof setTimeout> | undefined;
+  let restoredAt = -Infinity;
+
+  const isTampered = (): boolean => {
+    const ranges = [...painted.values()].reduce((sum, own) => sum + own.length, 0);
+    return highlight !== null && (registry.get(names.mark) !== highlight || highlight.size !== ranges);
+  };
+  const restore = (): void => {
+    if (!isTampered() || now() - restoredAt < RESTORE_INTERVAL_MS) return;
+    restoredAt = now();
+    highlight = new Highlight(...[...painted.values()].flat());
+    registry.set(names.mark, highlight);
+  };
 
   return {
-    names,
     paint(marks) {
+      restore();
       const next = new Map(marks.map((mark) => [mark, painted.get(mark) ?? staticRanges(mark)]));
       for (const [mark, ranges] of painted) if (!next.has(mark)) for (const range of ranges) highlight?.delete(range);
       if (next.size > 0 && highlight === null) {
@@ -56,6 +72,19 @@ export function createPainter(registry: HighlightRegistry = CSS.highlights): Pai
       highlight = null;
     },
   };
+}
+
+export const randomNames = (): HighlightNames => ({ mark: randomName(), flash: randomName() });
+
+/**
+ * Takes away what a script of an earlier version of the extension left in the document: Firefox stops such scripts dead, and
+ * gives the new one no way to reach them.
+ */
+export function sweepHighlights(registry: HighlightRegistry = CSS.highlights): void {
+  const names: string[] = [];
+  // Not by its iterator, which Firefox does not give to content scripts.
+  registry.forEach((_highlight, name) => names.push(name));
+  for (const name of names.filter(isRandomName)) registry.delete(name);
 }
 
 const staticRanges = (mark: Mark): StaticRange[] =>

@@ -1,5 +1,22 @@
-/** Twelve random letters: a name that no page can guess or tell from another extension's. */
+const LENGTH = 12;
+const A = 97;
+
+/**
+ * Twelve letters, eleven of them random: a name that no page can guess. The last is a check letter by which a later script of
+ * ours knows the highlights that an earlier one, which it cannot ask, left in the document.
+ */
 export function randomName(): string {
-  const letters = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(letters, (value) => String.fromCharCode(97 + (value % 26))).join('');
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(LENGTH - 1)), (value) =>
+    String.fromCharCode(A + (value % 26)),
+  ).join('');
+  return letters + checkLetter(letters);
+}
+
+export const isRandomName = (name: string): boolean =>
+  /^[a-z]{12}$/.test(name) && name.endsWith(checkLetter(name.slice(0, -1)));
+
+function checkLetter(letters: string): string {
+  let sum = 7;
+  for (const letter of letters) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
+  return String.fromCharCode(A + (sum % 26));
 }

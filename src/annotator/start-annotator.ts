@@ -1,20 +1,20 @@
-import type { EntityRef } from '../core/model/entity.ts';
-import type { Point } from '../core/card/safe-polygon.ts';
-import type { Mention } from '../core/model/mention.ts';
-import { contentApi, type ContentApi } from '../messaging/extension-api.ts';
-import { createReceiver, type Handlers } from '../messaging/listen.ts';
+import { parseSettings } from '../core/model/settings.ts';
 import { tabMessages } from '../messaging/contract.ts';
+import { contentApi } from '../messaging/extension-api.ts';
+import { createReceiver, type Handlers } from '../messaging/listen.ts';
 import { takePageReader } from '../messaging/page-reader.ts';
 import { createSend, type Send } from '../messaging/send.ts';
-import { splitSentences } from '../nlp/splitter.ts';
-import { openCardHost, type CardHost } from './card-host.ts';
+import { createCardOpener } from './card-opener.ts';
 import { markAt } from './hit-test.ts';
 import { watchHover } from './hover-watcher.ts';
+import { createJump } from './jump.ts';
 import { createMarkBoard } from './mark-board.ts';
-import { rangeOf, type Mark } from './mark.ts';
 import { createPageLinker } from './page-linker.ts';
-import { createPainter } from './painter.ts';
+import { createPagePainter } from './page-painter.ts';
+import { sweepHighlights } from './painter.ts';
+import { takeSplitter } from './splitter-slot.ts';
 import { isNearViewport } from './viewport-watcher.ts';
+import { watchOrphan } from './watch-orphan.ts';
 
 /** Reports to the toolbar at most this often. */
 const REPORT_DELAY_MS = 150;
@@ -23,86 +23,61 @@ const REPORT_DELAY_MS = 150;
 export function startAnnotator(): void {
   const reader = takePageReader();
   if (reader === undefined || !claimFrame()) return;
-  const { runtime } = contentApi();
+  const { runtime, storage } = contentApi();
   const send = createSend((envelope) => runtime.sendMessage(envelope));
   const abort = new AbortController();
   const { signal } = abort;
-  const painter = createPainter();
-  let styled = false;
-  let card: CardHost | null = null;
+  sweepHighlights();
+  const painter = createPagePainter(async (names) => (await send('annotator.style', names)).ok, signal);
 
   const report = debounce(
     () => void send('annotator.report', { entities: board.counts().slice(0, 500) }),
     REPORT_DELAY_MS,
   );
-  const board = createMarkBoard((nearby) => {
-    if (nearby.length > 0 && !styled) {
-      styled = true;
-      void send('annotator.style', painter.names).then((answer) => (styled = answer.ok));
-    }
-    painter.paint(nearby);
-    report();
-  });
+  const board = createMarkBoard({ onNearby: painter.paint, onRecount: report });
   const linker = createPageLinker({
     ...askBackground(send),
-    split: splitSentences,
     lookFor: reader.lookFor,
     isNear: (finding) => isNearViewport(finding.run.container),
     onLinked: board.setMentions,
   });
-  const closeCard = (): void => {
-    card?.close();
-    card = null;
-  };
-  const openCard = (mark: Mark, at: Point): void => {
-    closeCard();
-    // The extension was updated or removed under this page: its marks must not outlive it.
-    if (runtime.id === undefined) return reader.retire();
-    const opened = openCardHost(mark, at, {
-      cardUrl: runtime.getURL('card.html'),
-      cardOrigin: extensionOrigin(runtime),
-      onPointer: hover.pointerOverCard,
-      onDismissed: hover.dismiss,
-    });
-    card = opened;
-    void send('annotator.openCard', { mention: describe(mark) }).then((answer) => {
-      if (answer.ok) opened.deliver(answer.value.ticket);
-      else hover.dismiss();
-    });
-  };
+  const card = createCardOpener({
+    runtime,
+    send,
+    onPointer: (over) => hover.pointerOverCard(over),
+    onDismissed: () => hover.dismiss(),
+  });
   const hover = watchHover(
     {
       markAt: ({ x, y }) => markAt(board, x, y, reader.shadowRoots()),
-      open: openCard,
-      close: closeCard,
-      cardBox: () => card?.box() ?? null,
+      // The extension was updated or removed under this page: its marks must not outlive it.
+      open: (mark, at) => (runtime.id === undefined ? reader.retire() : card.open(mark, at)),
+      close: card.close,
+      cardBox: card.box,
     },
     signal,
   );
+  const jump = createJump(painter.flash);
   const handlers: Handlers<typeof tabMessages, null> = {
     // Left to the scout, which reads the settings again; what it finds then arrives here as a change.
     'tab.refresh': () => Promise.resolve(null),
-    'tab.reveal': ({ entity }) => Promise.resolve({ found: reveal(entity) }),
-    'tab.describe': () => Promise.resolve({ entities: board.counts() }),
+    'tab.reveal': ({ entity }) => Promise.resolve({ found: jump.to(board.marksOf(entity), 'next') !== null }),
+    'tab.describe': () => Promise.resolve({ entities: board.counts(), isFull: board.isFull() }),
   };
   const receive = createReceiver(tabMessages, handlers);
-  let revealed: Mark | null = null;
-  const reveal = (entity: EntityRef): boolean => {
-    const next = nextMark(board.marksOf(entity), revealed);
-    if (next === null) return false;
-    revealed = next;
-    next.pieces[0]?.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const box = rangeOf(next)?.getBoundingClientRect();
-    // Its block may be taller than the window.
-    if (box !== undefined && (box.top < 0 || box.bottom > window.innerHeight))
-      window.scrollBy(0, box.top - window.innerHeight / 2);
-    painter.flash(next);
-    return true;
+  const applySettings = async (): Promise<void> => {
+    const { density } = parseSettings((await storage.local.get(['settings']))['settings']);
+    if (!signal.aborted) board.setDensity(density);
   };
 
   runtime.onMessage.addListener((message: { type?: unknown }, sender, respond) => {
     if (sender.id !== runtime.id || signal.aborted) return;
-    if (message.type === 'tab.refresh') return hover.dismiss();
+    if (message.type === 'tab.refresh') {
+      hover.dismiss();
+      painter.restart();
+      void applySettings();
+      return;
+    }
     const answer = receive(message, null);
     if (answer === null) return;
     void answer.then(respond);
@@ -111,8 +86,9 @@ export function startAnnotator(): void {
   reader.retired.addEventListener('abort', () => {
     abort.abort();
     board.stop();
-    painter.clear();
   });
+  watchOrphan(() => runtime.id !== undefined, reader.retire, signal);
+  void applySettings();
   reader.subscribe((change) => void linker.change(change));
 }
 
@@ -122,36 +98,15 @@ const askBackground = (send: Send) => ({
     const answer = await send('annotator.resolve', { fingerprints: [...fingerprints] });
     return answer.ok ? answer.value : null;
   },
+  loadSplitter: async () => {
+    if (takeSplitter() === null) await send('annotator.needSplitter', {});
+    return takeSplitter();
+  },
   analyze: async (questions: readonly { sentence: string; name: string }[]) => {
     const answer = await send('annotator.analyze', { questions: [...questions] });
     return answer.ok ? answer.value : null;
   },
 });
-
-function describe(mark: Mark) {
-  const { entity, alias, derivedFrom, confidence, reasons, alternatives }: Mention = mark.mention;
-  const surface = mark.pieces.map(({ node, start, end }) => node.data.slice(start, end)).join('');
-  return {
-    entity,
-    alias,
-    derivedFrom,
-    surface,
-    confidence,
-    reasons: [...reasons],
-    alternatives: alternatives.slice(0, 16),
-  };
-}
-
-/** The mark after `current` in reading order, beginning again at the top. */
-function nextMark(marks: readonly Mark[], current: Mark | null): Mark | null {
-  const placed = marks
-    .map((mark) => ({ mark, box: rangeOf(mark)?.getBoundingClientRect() }))
-    .flatMap(({ mark, box }) => (box === undefined ? [] : [{ mark, top: box.top, left: box.left }]))
-    .toSorted((a, b) => a.top - b.top || a.left - b.left)
-    .map(({ mark }) => mark);
-  const position = current === null ? -1 : placed.indexOf(current);
-  return placed[(position + 1) % placed.length] ?? null;
-}
 
 function debounce(run: () => void, delayMs: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -173,9 +128,3 @@ function claimFrame(): boolean {
   world[ANNOTATOR] = reader;
   return true;
 }
-
-/** Firefox knows an extension by a random host that only `getURL` tells, Chromium by its id. */
-const extensionOrigin = (runtime: ContentApi['runtime']): string => {
-  const { protocol, origin } = new URL(runtime.getURL(''));
-  return protocol === 'chrome-extension:' ? `chrome-extension://${runtime.id}` : origin;
-};

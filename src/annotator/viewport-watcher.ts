@@ -1,3 +1,5 @@
+import { parentElementOf } from './composed-tree.ts';
+
 /** Marks are registered from one screen above the viewport to one below: a registered range costs on every changing frame. */
 const MARGIN = '100% 0px';
 
@@ -63,17 +65,10 @@ export function isNearViewport(container: Node): boolean {
   return box !== undefined && box.bottom > -window.innerHeight && box.top < window.innerHeight * 2;
 }
 
-/** Through the prototype: the inputs of a form shadow its properties in Chromium. */
-const parentOf = (node: Node): Node | null =>
-  Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get?.call(node) as Node | null;
-
 /** The nearest element with a box of its own: a shadow root and an element with `display: contents` have none. */
 function boxOf(container: Node): Element | null {
-  let at: Node | null = container;
-  while (at !== null) {
-    if (at instanceof ShadowRoot) at = at.host;
-    else if (at instanceof Element && getComputedStyle(at).display !== 'contents') return at;
-    else at = parentOf(at);
-  }
+  const first = container instanceof Element ? container : container instanceof ShadowRoot ? container.host : null;
+  for (let at: Element | null = first; at !== null; at = parentElementOf(at))
+    if (getComputedStyle(at).display !== 'contents') return at;
   return null;
 }

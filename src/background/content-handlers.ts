@@ -1,5 +1,6 @@
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import { applyCorrections } from '../core/linking/apply-corrections.ts';
+import { privacyOf } from '../core/model/privacy.ts';
 import { isSiteDisabled } from '../core/model/site.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { contentRequests } from '../messaging/contract.ts';
@@ -7,6 +8,7 @@ import type { Handlers } from '../messaging/listen.ts';
 import { decodePageKeys, encodeMatches } from '../messaging/page-keys-wire.ts';
 import type { Connection } from '../storage/connection.ts';
 import { readCorrections } from '../storage/correction-store.ts';
+import { readPrivacy } from '../storage/privacy-store.ts';
 import { resolveAliases } from '../storage/pack-store.ts';
 import { readSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { AliasMatcher } from './alias-matcher.ts';
@@ -43,8 +45,17 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
   'scout.match': async (keys) => encodeMatches(await ports.matcher.match(decodePageKeys(keys))),
   async 'annotator.resolve'({ fingerprints }, { tabUrl }) {
     const resolved = await resolveAliases(await ports.connection(), fingerprints);
-    const corrections = await readCorrections(ports.area);
-    return resolved.map((aliases) => applyCorrections(aliases, corrections, webHost(tabUrl) ?? ''));
+    const [corrections, privacy] = await Promise.all([readCorrections(ports.area), readPrivacy(ports.area)]);
+    return resolved.map((aliases) =>
+      applyCorrections(aliases, corrections, webHost(tabUrl) ?? '').map((tracked) => ({
+        ...tracked,
+        privacy: privacyOf(privacy, tracked.entity),
+      })),
+    );
+  },
+  async 'annotator.needSplitter'(_params, { tab, frame }) {
+    await ports.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: ['/splitter.js'] });
+    return null;
   },
   'annotator.analyze': ({ questions }) => ports.analyze(questions),
   async 'annotator.report'({ entities }, { tab, frame, tabUrl }) {
@@ -55,7 +66,7 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
   async 'annotator.style'(names, { tab, frame }) {
     await ports.scripting.insertCSS({
       target: { tabId: tab, frameIds: [frame] },
-      css: markStyle(names),
+      css: markStyle(names, await readSettings(ports.area)),
       origin: 'USER',
     });
     return null;

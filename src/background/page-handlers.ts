@@ -1,13 +1,15 @@
+import type { Privacy } from '../core/model/privacy.ts';
 import { entityKey } from '../core/model/mention.ts';
 import { isSiteDisabled, siteOf } from '../core/model/site.ts';
 import { err, ok } from '../core/model/result.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
-import type { EntityCount, pageRequests } from '../messaging/contract.ts';
+import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { Connection } from '../storage/connection.ts';
 import type { PackRow } from '../storage/database.ts';
 import { listPacks } from '../storage/pack-store.ts';
+import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { ImportService } from './import-service.ts';
 import type { TabRegistry } from './tab-registry.ts';
@@ -34,12 +36,15 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
   async 'page.overview'({ tab }) {
     const settings = await readSettings(ports.area);
     const host = tab === undefined ? null : webHost((await ports.tabs.get(tab)).url);
+    const [packs, privacy] = await Promise.all([listPacks(await ports.connection()), readPrivacy(ports.area)]);
+    const { density, markStyle, markStrength } = settings;
     return {
       enabled: settings.enabled,
       site: host === null ? null : siteOf(host),
       siteEnabled: host === null || !isSiteDisabled(host, settings.disabledSites),
-      mentions: tab === undefined ? [] : await describeTab(ports, tab),
-      packs: (await listPacks(await ports.connection())).map(summarize),
+      marking: { density, markStyle, markStrength },
+      ...(tab === undefined ? { mentions: [], isFull: false } : await describeTab(ports, tab)),
+      packs: packs.map((pack) => summarize(pack, privacy)),
       shortcut: await ports.shortcut(),
     };
   },
@@ -56,9 +61,20 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     await ports.applySettings();
     return null;
   },
+  async 'page.setMarking'(marking) {
+    await writeSettings(ports.area, { ...(await readSettings(ports.area)), ...marking });
+    await ports.applySettings();
+    return null;
+  },
+  async 'page.setPackPrivacy'({ pack, privacy }) {
+    const { packs, entities } = await readPrivacy(ports.area);
+    await writePrivacy(ports.area, { packs: { ...packs, [pack]: privacy }, entities });
+    await ports.applySettings();
+    return null;
+  },
   async 'page.importUpload'({ ticket }) {
     const result = await ports.imports.importUpload(ticket);
-    return result.ok ? ok(summarize(result.value)) : err(result.error);
+    return result.ok ? ok(summarize(result.value, await readPrivacy(ports.area))) : err(result.error);
   },
   async 'page.reveal'({ tab, entity }) {
     for (const frame of await ports.registry.frames(tab)) {
@@ -70,20 +86,24 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
 });
 
 /** The mentions of all frames of a tab, most frequent first. Asked live: a registry could be out of date. */
-async function describeTab({ tabs, registry }: PagePorts, tab: number): Promise<EntityCount[]> {
+async function describeTab({ tabs, registry }: PagePorts, tab: number): Promise<Pick<Overview, 'mentions' | 'isFull'>> {
   const frames = await registry.frames(tab);
   const answers = await Promise.all(
     frames.map((frame) => sendToTab(tabs, tab, frame)('tab.describe', {}, DESCRIBE_LIMIT_MS)),
   );
   const totals = new Map<string, EntityCount>();
-  for (const entry of answers.flatMap((answer) => (answer.ok ? answer.value.entities : []))) {
+  const described = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  for (const entry of described.flatMap(({ entities }) => entities)) {
     const key = entityKey(entry.entity);
     totals.set(key, { ...entry, count: entry.count + (totals.get(key)?.count ?? 0) });
   }
-  return [...totals.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+  return {
+    mentions: [...totals.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
+    isFull: described.some(({ isFull }) => isFull),
+  };
 }
 
-const summarize = ({ header, counts }: PackRow): PackSummary => ({
+const summarize = ({ header, counts }: PackRow, privacy: Privacy): PackSummary => ({
   id: header.id,
   title: header.title,
   version: header.version,
@@ -92,4 +112,5 @@ const summarize = ({ header, counts }: PackRow): PackSummary => ({
   entities: counts.entities,
   facts: counts.facts,
   sources: counts.sources,
+  privacy: privacy.packs[header.id] ?? 'inline',
 });

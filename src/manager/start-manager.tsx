@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import type { PackSummary } from '../core/packs/pack-summary.ts';
+import type { Overview } from '../messaging/contract.ts';
 import { requestImport } from '../messaging/request-import.ts';
 import { createSend } from '../messaging/send.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -12,12 +12,12 @@ import { endedImport, type ImportState } from '../ui/import-state.ts';
 export async function startManager(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the manager page has no #app');
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
-  let packs: readonly PackSummary[] = [];
+  let overview: Overview | null = null;
   let importState: ImportState = { phase: 'idle' };
 
   const refresh = async (): Promise<void> => {
     const answer = await send('page.overview', {});
-    if (answer.ok) packs = answer.value.packs;
+    if (answer.ok) overview = answer.value;
     draw(app);
   };
   const importFile = async (file: File): Promise<void> => {
@@ -29,8 +29,20 @@ export async function startManager(app: Element | null): Promise<void> {
     await refresh();
   };
   const draw = (root: Element): void => {
-    const onFile = (file: File): void => void importFile(file);
-    render(<Manager packs={packs} importState={importState} locale={navigator.language} onFile={onFile} />, root);
+    if (overview === null) return;
+    const { packs, marking } = overview;
+    render(
+      <Manager
+        packs={packs}
+        marking={marking}
+        importState={importState}
+        locale={navigator.language}
+        onFile={(file) => void importFile(file)}
+        onMarking={(chosen) => void send('page.setMarking', chosen).then(refresh)}
+        onPrivacy={(pack, privacy) => void send('page.setPackPrivacy', { pack, privacy }).then(refresh)}
+      />,
+      root,
+    );
   };
   await refresh();
 }

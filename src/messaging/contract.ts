@@ -9,6 +9,8 @@ import type { TrackedAlias } from '../core/model/mention.ts';
 import { MAX_TOKENS as PAGE_KEYS_TOKENS } from '../core/matching/page-keys.ts';
 import { EVIDENCE } from '../core/model/mention.ts';
 import { LIMITS } from '../core/model/limits.ts';
+import { PRIVACY_LEVELS } from '../core/model/privacy.ts';
+import { DENSITIES, MARK_STRENGTHS, MARK_STYLES, type Settings } from '../core/model/settings.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
@@ -51,6 +53,8 @@ export const contentRequests = {
   'scout.match': v.strictObject({ hashes: base64(PAGE_KEYS_TOKENS * 4), order: base64(PAGE_KEYS_TOKENS * 2) }),
   /** The aliases behind the fingerprints found on the page. */
   'annotator.resolve': v.strictObject({ fingerprints: v.pipe(v.array(fingerprint), v.maxLength(2000)) }),
+  /** A name is ambiguous and its sentence has to be cut out: the frame wants the splitter script. */
+  'annotator.needSplitter': v.strictObject({}),
   /** Sentences in which a name is ambiguous. */
   'annotator.analyze': v.strictObject({
     questions: v.pipe(
@@ -75,6 +79,7 @@ export type ContentResults = {
   'scout.found': { readonly annotate: boolean };
   'scout.match': readonly number[];
   'annotator.resolve': readonly (readonly TrackedAlias[])[];
+  'annotator.needSplitter': null;
   'annotator.analyze': readonly SentenceAnalysis[];
   'annotator.report': null;
   'annotator.style': null;
@@ -93,6 +98,12 @@ export const pageRequests = {
   'page.overview': v.strictObject({ tab: v.optional(tabId) }),
   'page.setEnabled': v.strictObject({ enabled: v.boolean() }),
   'page.setSiteEnabled': v.strictObject({ site: host, enabled: v.boolean() }),
+  'page.setMarking': v.strictObject({
+    density: v.picklist(DENSITIES),
+    markStyle: v.picklist(MARK_STYLES),
+    markStrength: v.picklist(MARK_STRENGTHS),
+  }),
+  'page.setPackPrivacy': v.strictObject({ pack: idSchema, privacy: v.picklist(PRIVACY_LEVELS) }),
   'page.importUpload': v.strictObject({ ticket: v.pipe(v.number(), v.safeInteger()) }),
   'page.reveal': v.strictObject({ tab: tabId, entity: entityRef }),
 } as const;
@@ -102,7 +113,10 @@ export type Overview = {
   /** The site of the tab; null on pages where content scripts do not run. */
   readonly site: string | null;
   readonly siteEnabled: boolean;
+  readonly marking: Pick<Settings, 'density' | 'markStyle' | 'markStrength'>;
   readonly mentions: readonly EntityCount[];
+  /** Whether the page has more mentions than it may have marks. */
+  readonly isFull: boolean;
   readonly packs: readonly PackSummary[];
   /** How often the toggle's shortcut is bound, as the browser prints it; empty if unbound. */
   readonly shortcut: string;
@@ -114,6 +128,8 @@ export type PageResults = {
   'page.overview': Overview;
   'page.setEnabled': null;
   'page.setSiteEnabled': null;
+  'page.setMarking': null;
+  'page.setPackPrivacy': null;
   'page.importUpload': ImportOutcome;
   'page.reveal': null;
 };
@@ -131,7 +147,8 @@ export const tabMessages = {
 export type TabResults = {
   'tab.refresh': null;
   'tab.reveal': { readonly found: boolean };
-  'tab.describe': { readonly entities: readonly EntityCount[] };
+  /** `isFull`: there are more mentions than a page may have marks. */
+  'tab.describe': { readonly entities: readonly EntityCount[]; readonly isFull: boolean };
 };
 
 /** Background to the analyst's host page (Chromium's offscreen document). */

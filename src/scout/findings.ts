@@ -1,13 +1,13 @@
 import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
-import { contains, isConnected } from './dom.ts';
+import { isConnected, parentOf } from './dom.ts';
 
 /** All findings of a frame, by block, with subscribers who hear of every change. */
 export type Findings = {
   add(found: readonly Finding[]): void;
   /** Forgets what was found directly in `block`. */
   dropBlock(block: Node): void;
-  /** Forgets the findings of blocks below (and at) `root`. */
-  dropWithin(root: Node): void;
+  /** Forgets the findings of blocks below (and at) any of the roots. */
+  dropWithin(roots: ReadonlySet<Node>): void;
   /** Forgets the findings of blocks that are no longer in the document. */
   dropDetached(): void;
   clear(): void;
@@ -42,8 +42,8 @@ export function createFindings(): Findings {
       for (const finding of found) append(finding);
     },
     dropBlock: remove,
-    dropWithin(root) {
-      for (const block of [...byBlock.keys()]) if (contains(root, block)) remove(block);
+    dropWithin(roots) {
+      for (const block of [...byBlock.keys()]) if (isWithin(block, roots)) remove(block);
     },
     dropDetached() {
       for (const block of [...byBlock.keys()]) if (!isConnected(block)) remove(block);
@@ -65,4 +65,10 @@ export function createFindings(): Findings {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Up from the block: pages add thousands of elements at once, and comparing each with each takes seconds. */
+function isWithin(block: Node, roots: ReadonlySet<Node>): boolean {
+  for (let at: Node | null = block; at !== null; at = parentOf(at)) if (roots.has(at)) return true;
+  return false;
 }

@@ -1,12 +1,16 @@
 import type { PageReader } from '../messaging/page-reader.ts';
+import { findBlocksInView } from './blocks-in-view.ts';
 import { createFindings } from './findings.ts';
 import { watchMutations, type DirtyParts } from './mutation-watcher.ts';
-import { readOwnTexts, readSubtree } from './read-page.ts';
+import { readOwnTexts, readSubtrees, type Reading } from './read-page.ts';
 import { findShadowRoots } from './shadow-roots.ts';
 import type { Spotter } from './spotter.ts';
+import { createTimeSlices } from './time-slices.ts';
 
 /** Custom elements may attach their shadow roots at any time, which no observer reports; these looks catch most. */
 const SHADOW_LOOKS_MS = [1000, 4000];
+/** While a large page is being read for the first time, its findings are told this often. */
+const PUBLISH_INTERVAL_MS = 100;
 
 /** Keeps the findings of one frame up to date from the first reading until it is stopped. */
 export type PageScanner = Pick<PageReader, 'subscribe' | 'shadowRoots' | 'lookFor'> & { stop(): void };
@@ -16,27 +20,41 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
   const findings = createFindings();
   const known = new Set<ShadowRoot>();
   const abort = new AbortController();
+  const { signal } = abort;
   let announced = false;
   // One pass after another: a pass that overtook the first reading would find blocks that this adds a second time.
   let queue: Promise<void> = Promise.resolve();
 
-  const pass = async ({ subtrees, blocks }: DirtyParts): Promise<void> => {
-    for (const root of subtrees) await readSubtree(root, spotter, findings, abort.signal);
-    for (const root of subtrees.flatMap(findShadowRoots)) await admit(root);
-    if (abort.signal.aborted) return;
-    await readOwnTexts(blocks, spotter, findings);
-    for (const root of known) if (!root.isConnected) known.delete(root);
-    findings.dropDetached();
+  const publish = (): void => {
     findings.publish();
     if (announced || !findings.hasCandidates()) return;
     announced = true;
     onFirstFinding();
   };
-  const admit = async (root: ShadowRoot): Promise<void> => {
-    if (known.has(root)) return;
+  const pass = async ({ subtrees, blocks }: DirtyParts, onSlice?: () => void): Promise<void> => {
+    const plain: Reading = { spotter, findings, signal, slices: createTimeSlices() };
+    const reading = onSlice === undefined ? plain : { ...plain, onSlice };
+    await readSubtrees(subtrees, reading);
+    await readSubtrees(subtrees.flatMap(findShadowRoots).filter(admit), reading);
+    await readOwnTexts(blocks, reading);
+    if (signal.aborted) return;
+    for (const root of known) if (!root.isConnected) known.delete(root);
+    findings.dropDetached();
+    publish();
+  };
+  /** What the reader has before his eyes first, and then the whole, of which every part is told as soon as it is read. */
+  const firstPass = async (): Promise<void> => {
+    const inView = findBlocksInView();
+    if (inView.length > 0) await pass({ subtrees: inView, blocks: [] });
+    // Blocks that have been told already are read again with the rest: told before that is done, they would flicker.
+    await pass({ subtrees: [document], blocks: [] }, inView.length === 0 ? createThrottle(publish) : undefined);
+  };
+  /** Watches a shadow root from now on; false if it is watched already. */
+  const admit = (root: ShadowRoot): boolean => {
+    if (known.has(root)) return false;
     known.add(root);
     watcher.watch(root);
-    await readSubtree(root, spotter, findings, abort.signal);
+    return true;
   };
   const enqueue = (dirty: DirtyParts): void => {
     queue = queue.then(() => pass(dirty)).catch(reportInternalError);
@@ -44,15 +62,11 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
   const watcher = watchMutations(enqueue);
 
   watcher.watch(document);
-  enqueue({ subtrees: [document], blocks: [] });
+  queue = firstPass().catch(reportInternalError);
   const looks = SHADOW_LOOKS_MS.map((ms) =>
     setTimeout(() => {
-      const late = findShadowRoots(document).filter((root) => !known.has(root));
+      const late = findShadowRoots(document).filter(admit);
       if (late.length > 0) enqueue({ subtrees: late, blocks: [] });
-      for (const root of late) {
-        known.add(root);
-        watcher.watch(root);
-      }
     }, ms),
   );
 
@@ -70,6 +84,16 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
       findings.clear();
       findings.publish();
     },
+  };
+}
+
+function createThrottle(run: () => void): () => void {
+  let ranAt = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (now - ranAt < PUBLISH_INTERVAL_MS) return;
+    ranAt = now;
+    run();
   };
 }
 

@@ -3,7 +3,7 @@ import { documentOf, isConnected } from './dom.ts';
 import { createElementRoles } from './element-roles.ts';
 import type { Findings } from './findings.ts';
 import type { Spotter } from './spotter.ts';
-import { createTimeSlices } from './time-slices.ts';
+import type { TimeSlices } from './time-slices.ts';
 import { walkOwnText, walkText } from './walk-text.ts';
 
 /** How often, in runs, the clock is looked at. */
@@ -11,25 +11,34 @@ const RUNS_BETWEEN_CLOCKS = 16;
 /** A page that rebuilds itself all the time is left to the mutation watcher after this many starts. */
 const MAX_ATTEMPTS = 3;
 
+/** With what a pass over a page works. */
+export type Reading = {
+  readonly spotter: Spotter;
+  readonly findings: Findings;
+  readonly slices: TimeSlices;
+  readonly signal: AbortSignal;
+  /** Called between two slices. */
+  readonly onSlice?: () => void;
+};
+
 /**
- * Reads everything below `root` in time slices and replaces what was found there. A page that changes under the walk makes
+ * Reads everything below each root in time slices and replaces what was found there. A page that changes under the walk makes
  * it start again; what changes behind it is the mutation watcher's business. Stops quietly when aborted.
  */
-export async function readSubtree(
-  root: Node,
-  spotter: Spotter,
-  findings: Findings,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    findings.dropWithin(root);
-    if (signal.aborted || (await readOnce(root, spotter, findings, signal))) return;
+export async function readSubtrees(roots: readonly Node[], reading: Reading): Promise<void> {
+  reading.findings.dropWithin(new Set(roots));
+  for (const root of roots) {
+    if (reading.slices.isOver()) await pause(reading);
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      if (attempt > 0) reading.findings.dropWithin(new Set([root]));
+      if (reading.signal.aborted || (await readOnce(root, reading))) break;
+    }
   }
 }
 
 /** False if the node at which the walk stood was taken out of the page. */
-async function readOnce(root: Node, spotter: Spotter, findings: Findings, signal: AbortSignal): Promise<boolean> {
-  const slices = createTimeSlices();
+async function readOnce(root: Node, reading: Reading): Promise<boolean> {
+  const { spotter, findings, slices, signal } = reading;
   spotter.clear();
   let runs = 0;
   let at: Text | undefined;
@@ -40,19 +49,28 @@ async function readOnce(root: Node, spotter: Spotter, findings: Findings, signal
     const found = spotter.push(run);
     findings.add(found instanceof Promise ? await found : found);
     const isPausing = ++runs % RUNS_BETWEEN_CLOCKS === 0 && slices.isOver();
-    if (isPausing) await slices.next();
+    if (isPausing) await pause(reading);
     if (!isPausing && !(found instanceof Promise)) continue;
     if (signal.aborted || !isConnected(root)) return true;
     // The walk is one node ahead of the run.
     if (at?.isConnected === false) return false;
   }
-  findings.add(await spotter.finish());
+  const rest = spotter.finish();
+  findings.add(rest instanceof Promise ? await rest : rest);
   return true;
 }
 
+async function pause({ slices, onSlice }: Reading): Promise<void> {
+  onSlice?.();
+  await slices.next();
+}
+
 /** Reads again the text that flows directly in each of the blocks. */
-export async function readOwnTexts(blocks: readonly Node[], spotter: Spotter, findings: Findings): Promise<void> {
+export async function readOwnTexts(blocks: readonly Node[], reading: Reading): Promise<void> {
+  const { spotter, findings, slices, signal } = reading;
   for (const block of blocks) {
+    if (slices.isOver()) await slices.next();
+    if (signal.aborted) return;
     findings.dropBlock(block);
     for (const run of collectRuns(walkOwnText(block), createElementRoles(documentOf(block))))
       if (run.container === block) findings.add(await spotter.push(run));

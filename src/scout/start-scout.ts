@@ -7,6 +7,7 @@ import { contentApi } from '../messaging/extension-api.ts';
 import { offerPageReader, takePageReader, type FindingsChange } from '../messaging/page-reader.ts';
 import { decodeMatches, encodePageKeys } from '../messaging/page-keys-wire.ts';
 import { createSend } from '../messaging/send.ts';
+import { whenVisible } from './frame-gate.ts';
 import { scanPage, type PageScanner } from './page-scanner.ts';
 import { createLocalSpotter, createRemoteSpotter, type MatchKeys, type Spotter } from './spotter.ts';
 
@@ -33,7 +34,9 @@ export function startScout(): void {
     const answer = await send('scout.match', encodePageKeys(keys));
     return answer.ok ? decodeMatches(answer.value) : [];
   };
+  let isVisible = false;
   const refresh = async (): Promise<void> => {
+    if (!isVisible) return;
     const watchList = await readWatchList(storage.local, matchKeys);
     stop();
     if (retirement.signal.aborted || watchList === null || !isWanted(watchList.settings)) return;
@@ -67,17 +70,23 @@ export function startScout(): void {
   window.addEventListener('pageshow', (event) => event.persisted && void refresh().catch(stop), {
     signal: retirement.signal,
   });
-  whenShown(() => void refresh().catch(stop));
+  whenVisible(() => {
+    isVisible = true;
+    void refresh().catch(stop);
+  }, retirement.signal);
 }
 
-type WatchList = { readonly settings: Settings; readonly spotter: Spotter };
+/** Which of the settings matter to a scout. */
+type Wanted = Pick<Settings, 'enabled' | 'disabledSites'>;
+
+type WatchList = { readonly settings: Wanted; readonly spotter: Spotter };
 
 /** Settings and index straight from storage, so that the background sleeps on. Null while nothing is installed yet. */
 async function readWatchList(area: chrome.storage.StorageArea, match: MatchKeys): Promise<WatchList | null> {
   const { settings, aliasIndex } = await area.get(['settings', 'aliasIndex']);
   const spotter = typeof aliasIndex === 'string' ? createSpotter(aliasIndex, match) : null;
   // Written by our own settings store, which checks it; a scout has no room for a validator.
-  return spotter && { spotter, settings: (settings as Settings | undefined) ?? { enabled: true, disabledSites: [] } };
+  return spotter && { spotter, settings: (settings as Wanted | undefined) ?? { enabled: true, disabledSites: [] } };
 }
 
 function createSpotter(stored: string, match: MatchKeys): Spotter | null {
@@ -86,17 +95,11 @@ function createSpotter(stored: string, match: MatchKeys): Spotter | null {
   return index === null || index.aliasCount === 0 ? null : createLocalSpotter(index);
 }
 
-const isWanted = (settings: Settings): boolean =>
+const isWanted = (settings: Wanted): boolean =>
   settings.enabled && !isSiteDisabled(hostOf(window), settings.disabledSites);
 
 /** Frames without an address of their own (about:blank, srcdoc) have their parent's origin. */
 function hostOf(view: Window): string {
   if (view.location.hostname !== '') return view.location.hostname;
   return URL.canParse(view.origin) ? new URL(view.origin).hostname : '';
-}
-
-/** A page rendered ahead of time is left alone until the reader comes. */
-function whenShown(start: () => void): void {
-  if ((document as { prerendering?: boolean }).prerendering !== true) start();
-  else document.addEventListener('prerenderingchange', start, { once: true });
 }

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../core/model/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/model/settings.ts';
 
 /** The part of `browser.storage.local` that is used here. */
 export type StorageArea = {
@@ -11,9 +10,7 @@ export const SETTINGS_KEY = 'settings';
 
 /** The settings; defaults for whatever is missing or unsound. */
 export async function readSettings(area: StorageArea): Promise<Settings> {
-  const stored = (await area.get([SETTINGS_KEY]))[SETTINGS_KEY];
-  const parsed = v.safeParse(settingsSchema, stored);
-  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+  return parseSettings((await area.get([SETTINGS_KEY]))[SETTINGS_KEY]);
 }
 
 /** Writes the defaults where nothing has been chosen yet: the scout reads what is stored and has no list of its own. */

@@ -12,6 +12,8 @@ export type PopupProps = {
   readonly site: string | null;
   readonly siteEnabled: boolean;
   readonly mentions: readonly MentionItem[];
+  /** Whether there are more than a page may have marks. */
+  readonly isFull: boolean;
   readonly packs: readonly PackSummary[];
   readonly shortcut: string;
   readonly importState: ImportState;
@@ -57,6 +59,7 @@ export function Popup(props: PopupProps) {
         ) : (
           <MentionList mentions={mentions} onReveal={props.onReveal} />
         )}
+        {props.isFull && <p class="quiet">This page has very many names; the first 5,000 are marked.</p>}
       </section>
       <section class="popup-section" aria-label="Packs">
         <h2 class="popup-heading">Packs</h2>

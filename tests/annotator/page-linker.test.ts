@@ -45,7 +45,7 @@ function setUp(overrides: Partial<LinkerPorts> = {}) {
         fingerprints.map((fingerprint) => watchList.aliasesOf(fingerprint).map(({ tracked }) => tracked)),
       ),
     analyze,
-    split,
+    loadSplitter: () => Promise.resolve(split),
     lookFor,
     isNear: () => false,
     onLinked: (finding, mentions) => void marks.set(finding, mentions),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { serveArticles, type ArticleServer, type Routes } from './article-server.ts';
+import { chooseSettings } from './choose-settings.ts';
 import { launch, type BrowserName, type TestBrowser, type TestPage } from './drive.ts';
 import { BUILDS } from './find-browser.ts';
 import { expectMarks, until } from './reader.ts';
@@ -30,6 +31,8 @@ export function useStage(name: BrowserName, routes: Routes = {}): Stage {
     await page.goto(`${server.origin}/ready`);
     await expectMarks(page, ['Huawei']);
     await page.close();
+    // Most tests count marks, which are easiest to count if there is one for every mention.
+    await chooseSettings(browser, { density: 'every' });
   });
   afterAll(async () => {
     await browser?.close();

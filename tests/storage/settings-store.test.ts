@@ -18,17 +18,24 @@ test.each([
 
 test('what is written is read', async () => {
   const area = makeArea({});
-  await writeSettings(area, { enabled: false, disabledSites: ['example.org'] });
-  expect(await readSettings(area)).toEqual({ enabled: false, disabledSites: ['example.org'] });
+  const chosen = { ...DEFAULT_SETTINGS, enabled: false, disabledSites: ['example.org'], density: 'page' as const };
+  await writeSettings(area, chosen);
+  expect(await readSettings(area)).toEqual(chosen);
+});
+
+test('what an older version did not write has its default', async () => {
+  const stored = { enabled: false, disabledSites: ['example.org'] };
+  expect(await readSettings(makeArea({ settings: stored }))).toEqual({ ...DEFAULT_SETTINGS, ...stored });
 });
 
 test('defaults are written where nothing is chosen, and nowhere else', async () => {
   const stored: Record<string, unknown> = {};
   await ensureSettings(makeArea(stored));
   expect(stored['settings']).toEqual(DEFAULT_SETTINGS);
-  await writeSettings(makeArea(stored), { enabled: false, disabledSites: [] });
+  const chosen = { ...DEFAULT_SETTINGS, enabled: false, disabledSites: [] };
+  await writeSettings(makeArea(stored), chosen);
   await ensureSettings(makeArea(stored));
-  expect(stored['settings']).toEqual({ enabled: false, disabledSites: [] });
+  expect(stored['settings']).toEqual(chosen);
 });
 
 test('by default mail, banks and document editors are left alone, and local pages are not', () => {

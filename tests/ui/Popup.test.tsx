@@ -12,6 +12,7 @@ const PACK = {
   entities: 1,
   facts: 12,
   sources: 2,
+  privacy: 'inline' as const,
 };
 
 function show(props: Partial<PopupProps> = {}) {
@@ -29,6 +30,7 @@ function show(props: Partial<PopupProps> = {}) {
     site: 'news.example',
     siteEnabled: true,
     mentions: [{ entity: { pack: 'demo', id: 'acme' }, name: 'Acme', count: 3 }],
+    isFull: false,
     packs: [PACK],
     shortcut: 'Alt+Shift+L',
     importState: { phase: 'idle' },

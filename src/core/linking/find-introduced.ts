@@ -3,7 +3,7 @@ import type { EntityType } from '../model/entity.ts';
 import { findDefinition } from './find-definition.ts';
 
 /** What of a mention its short form takes over. */
-type Introducer = Pick<Mention, 'start' | 'end' | 'entity' | 'name' | 'alias' | 'paint'> & {
+type Introducer = Pick<Mention, 'start' | 'end' | 'entity' | 'name' | 'alias' | 'paint' | 'privacy'> & {
   readonly type: EntityType;
 };
 
@@ -15,7 +15,7 @@ const SHORT_FORM_BEHIND = /^\s*[([（]\s*["“]?(\p{Lu}[\p{L}\p{N}&.-]{1,9})(?=[
  * aliases spelled exactly so. Names whose letters do not explain the bracket introduce nothing.
  */
 export function findIntroduced(text: string, introducers: readonly Introducer[]): TrackedAlias[] {
-  return introducers.flatMap(({ start, end, entity, name, type, alias, paint }) => {
+  return introducers.flatMap(({ start, end, entity, name, type, alias, paint, privacy }) => {
     const match = SHORT_FORM_BEHIND.exec(text.slice(end, end + 24));
     const short = match?.[1];
     if (match === null || short === undefined || (short.match(/\p{Lu}/gu)?.length ?? 0) < 2) return [];
@@ -23,6 +23,6 @@ export function findIntroduced(text: string, introducers: readonly Introducer[])
     const definition = findDefinition(text, shortForm);
     if (definition === null || definition.longForm.end !== end || definition.longForm.start < start) return [];
     const own = { text: short, kind: 'abbreviation' as const, case: 'exact' as const };
-    return [{ entity, name, type, alias: own, paint, derivedFrom: alias, introduced: true as const }];
+    return [{ entity, name, type, alias: own, paint, privacy, derivedFrom: alias, introduced: true as const }];
   });
 }

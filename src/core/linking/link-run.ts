@@ -15,7 +15,8 @@ import { weighHit, type WeighedHit } from './weigh-hit.ts';
 
 export type LinkingTools = {
   readonly aliasesOf: (fingerprint: Fingerprint) => readonly SpelledAlias[];
-  readonly split: SentenceSplitter;
+  /** Null while it is not at hand yet. */
+  readonly split: SentenceSplitter | null;
   /** Analyses known so far, by `questionKey`; null to link without the analyst. */
   readonly analyses: ReadonlyMap<string, SentenceAnalysis> | null;
   /** Other weights than the usual ones, to learn what each is worth. */
@@ -28,6 +29,8 @@ export type RunLinks = Omit<PageClues, 'mentions' | 'certain'> & {
   readonly certain: readonly Mention[];
   /** Sentences that must be analysed before some names can be judged. */
   readonly unanswered: readonly SentenceQuestion[];
+  /** Whether some names wait for the sentence splitter. */
+  readonly needsSplitter: boolean;
   /** Whether another context of the page could change these links. */
   readonly dependent: boolean;
 };
@@ -45,17 +48,19 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
   const clues = findClues(hits, run.text);
   const weighed = hits.map((hit) => weighHit(hit, weighable, context, { ...tools, weigh }));
   // A name whose sentence is still being read keeps shorter names out of its place.
-  const possible = weighed.filter((entry) => entry.question !== undefined || isLikely(entry.reasons));
+  const possible = weighed.filter((entry) => entry.missing !== undefined || isLikely(entry.reasons));
   const mentions: Mention[] = [];
   const certain: Mention[] = [];
   const unanswered: SentenceQuestion[] = [];
+  let needsSplitter = false;
   const introducers: Parameters<typeof findIntroduced>[1][number][] = [];
   const chosen = selectLongest(possible.map((entry) => ({ start: entry.hit.start, end: entry.hit.end, entry })));
   for (const group of Map.groupBy(chosen, ({ start }) => start).values()) {
     const entries = group.map(({ entry }) => entry);
-    const question = entries.find((entry) => entry.question !== undefined)?.question;
-    if (question !== undefined) {
-      unanswered.push(question);
+    const missing = entries.find((entry) => entry.missing !== undefined)?.missing;
+    if (missing !== undefined) {
+      if (missing === 'splitter') needsSplitter = true;
+      else unanswered.push(missing);
       continue;
     }
     const { best, mention } = chooseEntity(entries, run.text);
@@ -76,6 +81,7 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
     mentions,
     certain,
     unanswered,
+    needsSplitter,
     dependent: weighed.some((entry) => entry.dependent),
   };
 }
@@ -111,6 +117,7 @@ function chooseEntity(entries: readonly WeighedHit[], text: string): { best: Wei
     confidence: confidenceOf(best.reasons),
     reasons: best.reasons,
     paint: tracked.paint,
+    privacy: tracked.privacy ?? 'inline',
     alternatives: [...new Map(others.map((entity) => [entityKey(entity), entity])).values()],
   };
   return { best, mention };

@@ -1,6 +1,5 @@
 import type { Reason } from '../model/mention.ts';
 import type { NormalizedText } from '../text/normalize.ts';
-import type { SentenceQuestion } from './analyzer.ts';
 import type { Hit } from './collect-hits.ts';
 import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
 import { keyOf } from './find-clues.ts';
@@ -8,14 +7,14 @@ import { differsInCase, isAmbiguous, isInAllCapsLine, isShortForm, shapeOf } fro
 import { mayFollowFirstName } from './other-person.ts';
 import { coMentions, hasLongerForm, type PageContext } from './page-context.ts';
 import { weighNeed } from './weigh-need.ts';
-import { mayOweItsCapital, weighSentence, type SentenceTools } from './weigh-sentence.ts';
+import { mayOweItsCapital, weighSentence, type Missing, type SentenceTools } from './weigh-sentence.ts';
 import { weighSurroundings } from './weigh-surroundings.ts';
 
-/** The evidence for one hit; the question to the analyst if its answer is still missing. */
+/** The evidence for one hit, and what is still missing to judge it. */
 export type WeighedHit = {
   readonly hit: Hit;
   readonly reasons: readonly Reason[];
-  readonly question?: SentenceQuestion;
+  readonly missing?: Missing['missing'];
   /** Whether another context of the page could change the outcome. */
   readonly dependent: boolean;
 };
@@ -54,8 +53,8 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
   const isHopeless = isUnmet || confidenceOf([...reasons, BEST_SENTENCE]) < LINK_THRESHOLD;
   if (!ambiguous || isHopeless) return { hit, reasons, dependent };
   const judged = weighSentence(hit, run.text, tools);
-  return 'sentence' in judged
-    ? { hit, reasons, question: judged, dependent }
+  return 'missing' in judged
+    ? { hit, reasons, missing: judged.missing, dependent }
     : { hit, reasons: [...reasons, ...judged], dependent };
 }
 

@@ -9,7 +9,8 @@ import { beginsSentence } from './proper-words.ts';
 
 export type SentenceTools = {
   readonly weigh: Weigh;
-  readonly split: SentenceSplitter;
+  /** Null while it is not at hand yet: what needs it stays open. */
+  readonly split: SentenceSplitter | null;
   /** Analyses known so far, by {@link questionKey}; null to link without the analyst. */
   readonly analyses: ReadonlyMap<string, SentenceAnalysis> | null;
 };
@@ -17,17 +18,21 @@ export type SentenceTools = {
 /** What a sentence says against a name because it may be a person's. */
 const ABOUT_PERSONS: ReadonlySet<Evidence> = new Set(['given-name', 'name-of-another-person']);
 
-/** What the sentence around a name says of it, or the question that must be answered first. */
-export function weighSentence(hit: Hit, text: string, tools: SentenceTools): readonly Reason[] | SentenceQuestion {
+/** What must be had before a sentence can be weighed: an answer, or the means to cut the sentence out. */
+export type Missing = { readonly missing: SentenceQuestion | 'splitter' };
+
+/** What the sentence around a name says of it, or what is missing to know. */
+export function weighSentence(hit: Hit, text: string, tools: SentenceTools): readonly Reason[] | Missing {
   const { weigh, split, analyses } = tools;
   if (analyses === null) return [];
+  if (split === null) return { missing: 'splitter' };
   const window = sentenceAround(text, hit.start, hit.end, split);
   const language = guessLanguage(window.text);
   // compromise knows English only.
   if (language !== null && language !== 'en') return [weigh('other-language')];
   const question = { sentence: window.text, name: hit.surface };
   const analysis = analyses.get(questionKey(question));
-  if (analysis === undefined) return question;
+  if (analysis === undefined) return { missing: question };
   const found = judgeSentence(analysis, { start: hit.start - window.start, end: hit.end - window.start });
   const isWord = analysis.terms.some((term) => term.reading !== undefined);
   if (isWord && mayOweItsCapital(hit, text)) found.push('opens-sentence');

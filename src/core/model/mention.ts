@@ -1,4 +1,5 @@
 import type { Alias, EntityRef, EntityType } from './entity.ts';
+import type { PrivacyLevel } from './privacy.ts';
 
 /** An alias of an installed pack, as the linker needs it: the spelling, its rules, and whose it is. */
 export type TrackedAlias = {
@@ -8,6 +9,8 @@ export type TrackedAlias = {
   readonly alias: Alias;
   /** Whether a mention may be painted, after the rules of the alias, the entity and the pack. */
   readonly paint: boolean;
+  /** How openly, if the user chose so; `inline` otherwise. */
+  readonly privacy?: PrivacyLevel;
   /** The listed alias from which this one was made; absent where it is listed itself. */
   readonly derivedFrom?: string;
   /** Present where the alias is one word that a lexicon knows as an ordinary one. */
@@ -75,6 +78,7 @@ export type Mention = {
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   readonly paint: boolean;
+  readonly privacy: PrivacyLevel;
   /** Other entities that share the alias and could not be told apart. */
   readonly alternatives: readonly EntityRef[];
 };

@@ -1,10 +1,23 @@
 import * as v from 'valibot';
 
-/** What the user chose. Kept small: the scout reads it on every page. */
+/** Which of several mentions of one name are marked. */
+export const DENSITIES = ['every', 'section', 'page'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+export const MARK_STYLES = ['dotted', 'solid', 'background'] as const;
+export type MarkStyle = (typeof MARK_STYLES)[number];
+
+export const MARK_STRENGTHS = ['faint', 'normal', 'strong'] as const;
+export type MarkStrength = (typeof MARK_STRENGTHS)[number];
+
+/** What the user chose. Kept small: the scout reads it on every page. What an older version did not write has its default. */
 export const settingsSchema = v.object({
   enabled: v.boolean(),
   /** Host names on which nothing is done at all. */
   disabledSites: v.array(v.pipe(v.string(), v.maxLength(253))),
+  density: v.optional(v.picklist(DENSITIES), 'section'),
+  markStyle: v.optional(v.picklist(MARK_STYLES), 'dotted'),
+  markStrength: v.optional(v.picklist(MARK_STRENGTHS), 'normal'),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -44,4 +57,16 @@ export const DEFAULT_OFF_SITES: readonly string[] = [
   'overleaf.com',
 ];
 
-export const DEFAULT_SETTINGS: Settings = { enabled: true, disabledSites: [...DEFAULT_OFF_SITES] };
+export const DEFAULT_SETTINGS: Settings = {
+  enabled: true,
+  disabledSites: [...DEFAULT_OFF_SITES],
+  density: 'section',
+  markStyle: 'dotted',
+  markStrength: 'normal',
+};
+
+/** The settings as stored; the defaults if they are unsound. */
+export function parseSettings(stored: unknown): Settings {
+  const parsed = v.safeParse(settingsSchema, stored);
+  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+}

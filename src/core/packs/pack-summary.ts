@@ -1,3 +1,5 @@
+import type { PrivacyLevel } from '../model/privacy.ts';
+
 /** An installed pack as a list shows it. */
 export type PackSummary = {
   readonly id: string;
@@ -8,4 +10,5 @@ export type PackSummary = {
   readonly entities: number;
   readonly facts: number;
   readonly sources: number;
+  readonly privacy: PrivacyLevel;
 };

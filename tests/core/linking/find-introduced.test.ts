@@ -4,7 +4,16 @@ import { findIntroduced } from '../../../src/core/linking/find-introduced.ts';
 const introduced = (text: string, name: string): string[] => {
   const start = text.indexOf(name);
   const entity = { pack: 'p', id: 'e' };
-  const mention = { start, end: start + name.length, entity, name, alias: name, paint: true, type: 'place' as const };
+  const mention = {
+    start,
+    end: start + name.length,
+    entity,
+    name,
+    alias: name,
+    paint: true,
+    privacy: 'inline' as const,
+    type: 'place' as const,
+  };
   return findIntroduced(text, [mention]).map(({ alias }) => alias.text);
 };
 

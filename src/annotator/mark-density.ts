@@ -1,0 +1,40 @@
+import { entityKey } from '../core/model/mention.ts';
+import type { Density } from '../core/model/settings.ts';
+import type { Mark } from './mark.ts';
+import type { Sections } from './sections.ts';
+
+/** Says whether a mark is to be painted, as far as the density goes. */
+export type DensityRule = (mark: Mark) => boolean;
+
+/**
+ * The rule for the marks of a page as they are now. With `section` and `page` only the first mark of an entity counts that a
+ * reader can see, in the section or on the page; `isShown` is asked of no more marks than it takes to find that one.
+ */
+export function createDensityRule(
+  density: Density,
+  marks: readonly Mark[],
+  sections: Sections,
+  isShown: (mark: Mark) => boolean,
+): DensityRule {
+  if (density === 'every') return () => true;
+  const keyOf = ({ mention, container }: Mark): string =>
+    density === 'page' ? entityKey(mention.entity) : `${sections(container)} ${entityKey(mention.entity)}`;
+  const groups = Map.groupBy(marks, keyOf);
+  const firsts = new Map<string, Mark | undefined>();
+  return (mark) => {
+    const key = keyOf(mark);
+    if (!firsts.has(key)) firsts.set(key, groups.get(key)?.toSorted(byPlace).find(isShown));
+    return firsts.get(key) === mark;
+  };
+}
+
+/** Marks in document order; those of different trees stay as they are. */
+export function byPlace(a: Mark, b: Mark): number {
+  const first = a.pieces[0];
+  const second = b.pieces[0];
+  if (first === undefined || second === undefined) return 0;
+  if (first.node === second.node) return first.start - second.start;
+  const position = Node.prototype.compareDocumentPosition.call(first.node, second.node);
+  if ((position & Node.DOCUMENT_POSITION_DISCONNECTED) !== 0) return 0;
+  return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 ? -1 : 1;
+}

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseSettings } from './choose-settings.ts';
+import { BROWSERS, type TestPage } from './drive.ts';
+import { expectCard, expectMarks, expectNoCard, hover, markedIn, until } from './reader.ts';
+import { clickOn, openPopup, useStage } from './stage.ts';
+
+const page = (body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Marks</title>${head}</head><body>${body}</body></html>`;
+
+const SECTIONS = page(`
+  <h1>News</h1><p>Huawei and SenseTime met. Huawei left.</p><p>Huawei came back.</p>
+  <h2>Later</h2><p>Huawei said more, and <b>Huawei</b> again.</p>
+  <article><p>SenseTime here.</p><p>SenseTime there.</p></article>
+  <article><p style="display:none">Huawei, unseen.</p><p>Huawei, seen.</p></article>`);
+
+const PLACES = page(`
+  <p id="wrapped" style="width:9em">The China Academy of Information and Communications Technology said so.</p>
+  <p id="turned" style="width:12em;margin:60px;transform:rotate(20deg) scale(1.4)">Here is Huawei, turned.</p>
+  <p id="zoomed" style="zoom:1.7">Here is Huawei, zoomed.</p>
+  <div id="scroller" style="height:80px;overflow:auto"><div style="height:300px">Above.</div><p id="inner">SenseTime below.</p></div>
+  <p id="vertical" style="writing-mode:vertical-rl;height:200px">Hikvision from the top.</p>`);
+
+/** Where something of ours lies over a page, if anything does: its element holds nothing that the page could read. */
+const countHosts = (opened: TestPage): Promise<number> =>
+  opened.evaluate(
+    () =>
+      [...document.documentElement.children].filter((element) => !/^(?:head|body)$/i.test(element.localName)).length,
+    null,
+  );
+
+describe.each(BROWSERS)('marks in %s', (name) => {
+  const stage = useStage(name, { '/sections': () => SECTIONS, '/places': () => PLACES });
+
+  describe('density', () => {
+    test.each([
+      ['section', ['Huawei', 'SenseTime', 'Huawei', 'SenseTime', 'Huawei']],
+      ['page', ['Huawei', 'SenseTime']],
+      ['every', ['Huawei', 'SenseTime', 'Huawei', 'Huawei', 'Huawei', 'Huawei', 'SenseTime', 'SenseTime', 'Huawei']],
+    ])('%s', async (density, marks) => {
+      await chooseSettings(stage.browser, { density });
+      const opened = await stage.open('/sections');
+      await expectMarks(opened, marks);
+      await opened.close();
+    });
+
+    test('a mention that is not marked has its card all the same', async () => {
+      await chooseSettings(stage.browser, { density: 'page' });
+      const opened = await stage.open('/sections');
+      await expectMarks(opened, ['Huawei', 'SenseTime']);
+      await hover(opened, 'article:last-of-type p:last-child', 'Huawei');
+      await expectCard(opened, 'Huawei');
+      await opened.close();
+    });
+
+    test('the popup counts every mention', async () => {
+      await chooseSettings(stage.browser, { density: 'page' });
+      const opened = await stage.open('/sections');
+      await expectMarks(opened, ['Huawei', 'SenseTime']);
+      const popup = await openPopup(stage, opened);
+      const text = await until(
+        () => popup.evaluate(() => document.body.textContent ?? '', null),
+        (shown) => shown.includes('Huawei'),
+        'names in the popup',
+      );
+      expect(text).toContain('9 mentions');
+      await popup.close();
+      await opened.close();
+    });
+
+    test('follows the manager without a reload', async () => {
+      await chooseSettings(stage.browser, { density: 'page' });
+      const opened = await stage.open('/sections');
+      await expectMarks(opened, ['Huawei', 'SenseTime']);
+      const manager = await stage.browser.newPage();
+      await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
+      const choose = (selector: string, value: string): Promise<unknown> =>
+        until(
+          () =>
+            manager.evaluate(
+              ({ selector: wanted, value: option }) => {
+                const select = document.querySelector<HTMLSelectElement>(wanted);
+                if (select === null) return false;
+                select.value = option;
+                return select.dispatchEvent(new Event('change', { bubbles: true }));
+              },
+              { selector, value },
+            ),
+          (done) => done,
+          selector,
+        );
+      await choose('section[aria-labelledby="marking"] select', 'section');
+      await expectMarks(opened, ['Huawei', 'SenseTime', 'Huawei', 'SenseTime', 'Huawei']);
+      await manager.close();
+      await opened.close();
+    });
+  });
+
+  describe('the pointer finds a name', () => {
+    beforeAll(() => chooseSettings(stage.browser, { density: 'every' }));
+
+    test.each([
+      ['on the second line of a wrapped name', '#wrapped', 'Communications', /Academy of Information/],
+      ['in a turned box', '#turned', 'Huawei', /^Huawei$/],
+      ['in a zoomed box', '#zoomed', 'Huawei', /^Huawei$/],
+      ['in vertical text', '#vertical', 'Hikvision', /^Hikvision$/],
+    ])('%s', async (_title, selector, word, title) => {
+      const opened = await stage.open('/places');
+      await until(
+        () => markedIn(opened),
+        (marks) => marks.length >= 4,
+        'marks',
+      );
+      await hover(opened, selector, word);
+      const shown = await until(
+        async () => {
+          for (const frame of opened.frames().slice(1)) {
+            const text = await frame
+              .evaluate(() => document.querySelector('.card-name')?.textContent ?? '', null)
+              .catch(() => '');
+            if (text !== '') return text;
+          }
+          return '';
+        },
+        (text) => text !== '',
+        'a card',
+      );
+      expect(shown).toMatch(title);
+      await opened.close();
+    });
+
+    test('in a scrolled box', async () => {
+      const opened = await stage.open('/places');
+      await opened.evaluate(() => document.querySelector('#scroller')?.scrollTo(0, 1000), null);
+      await until(
+        () => markedIn(opened),
+        (marks) => marks.includes('SenseTime'),
+        'the mark in the scrolled box',
+      );
+      await hover(opened, '#inner', 'SenseTime');
+      await expectCard(opened, 'SenseTime');
+      await opened.close();
+    });
+  });
+
+  describe('privacy levels', () => {
+    beforeAll(() => chooseSettings(stage.browser, { density: 'every' }));
+    afterAll(() => chooseSettings(stage.browser, { packs: {}, entities: {} }, 'privacy'));
+
+    test('overlay: lines of our own, nothing in the registry of highlights, and a card', async () => {
+      await chooseSettings(stage.browser, { packs: { 'china-ai': 'overlay' }, entities: {} }, 'privacy');
+      const opened = await stage.open('/sections');
+      await until(
+        () => countHosts(opened),
+        (count) => count === 1,
+        'the root of the lines',
+      );
+      expect(await markedIn(opened)).toEqual([]);
+      await hover(opened, 'p', 'Huawei');
+      await expectCard(opened, 'Huawei');
+      await opened.close();
+    });
+
+    test('quiet: nothing on the page, all in the popup', async () => {
+      await chooseSettings(stage.browser, { packs: { 'china-ai': 'quiet' }, entities: {} }, 'privacy');
+      const opened = await stage.open('/sections');
+      const popup = await openPopup(stage, opened);
+      await until(
+        () => popup.evaluate(() => document.body.textContent ?? '', null),
+        (shown) => shown.includes('Huawei') && shown.includes('9 mentions'),
+        'names in the popup',
+      );
+      await popup.close();
+      expect(await markedIn(opened)).toEqual([]);
+      expect(await countHosts(opened)).toBe(0);
+      await hover(opened, 'p', 'Huawei');
+      await expectNoCard(opened);
+      expect(await countHosts(opened)).toBe(0);
+      await opened.close();
+    });
+
+    test('one entity may differ from its pack', async () => {
+      await chooseSettings(stage.browser, { packs: {}, entities: { 'china-ai/huawei': 'quiet' } }, 'privacy');
+      const opened = await stage.open('/sections');
+      await expectMarks(opened, ['SenseTime', 'SenseTime', 'SenseTime']);
+      await opened.close();
+    });
+  });
+
+  test('more mentions than a page may have marks: the popup says so', async () => {
+    await chooseSettings(stage.browser, { packs: {}, entities: {} }, 'privacy');
+    const opened = await stage.open('/ready');
+    await opened.evaluate(() => {
+      document.body.innerHTML = '<p>Huawei rose. SenseTime fell.</p>'.repeat(2600);
+    }, null);
+    await until(
+      () => markedIn(opened),
+      (marks) => marks.length > 2,
+      'marks',
+    );
+    const popup = await openPopup(stage, opened);
+    await until(
+      () => popup.evaluate(() => document.body.textContent ?? '', null),
+      (shown) => shown.includes('very many names'),
+      'the note',
+    );
+    await clickOn(popup, '[role="switch"]');
+    await expectMarks(opened, []);
+    await clickOn(popup, '[role="switch"]');
+    await popup.close();
+    await opened.close();
+  });
+});
