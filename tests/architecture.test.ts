@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Which packages may be used where. Whatever is not listed is used nowhere in `src`. */
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
   valibot: ['core', 'storage', 'messaging', 'background', 'annotator', 'card'],
+  stemmer: ['core'],
   idb: ['storage'],
   compromise: ['nlp', 'cli'],
   preact: ['ui', 'card', 'popup', 'manager'],

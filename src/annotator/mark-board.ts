@@ -26,6 +26,8 @@ export type MarkBoard = {
   counts(): EntityCount[];
   /** Whether there are more mentions than a page may have marks. */
   isFull(): boolean;
+  /** The marks in the block of one. */
+  marksBeside(mark: Mark): readonly Mark[];
   /** All shown marks of an entity, in no particular order. */
   marksOf(entity: EntityRef): Mark[];
   stop(): void;
@@ -91,6 +93,7 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
       return countMentions(all.filter(createShownTest(test)));
     },
     isFull: store.isFull,
+    marksBeside: ({ run }) => store.marksInContainer(run.container),
     marksOf: (entity) =>
       store
         .all()

@@ -17,8 +17,8 @@ export function createDensityRule(
   isShown: (mark: Mark) => boolean,
 ): DensityRule {
   if (density === 'every') return () => true;
-  const keyOf = ({ mention, container }: Mark): string =>
-    density === 'page' ? entityKey(mention.entity) : `${sections(container)} ${entityKey(mention.entity)}`;
+  const keyOf = ({ mention, run }: Mark): string =>
+    density === 'page' ? entityKey(mention.entity) : `${sections(run.container)} ${entityKey(mention.entity)}`;
   const groups = Map.groupBy(marks, keyOf);
   const firsts = new Map<string, Mark | undefined>();
   return (mark) => {

@@ -5,7 +5,7 @@ import type { FlowRun } from '../messaging/page-reader.ts';
 export type MarkPiece = { readonly node: Text; readonly start: number; readonly end: number };
 
 /** A mention at its place in the document. */
-export type Mark = { readonly mention: Mention; readonly container: Node; readonly pieces: readonly MarkPiece[] };
+export type Mark = { readonly mention: Mention; readonly run: FlowRun; readonly pieces: readonly MarkPiece[] };
 
 /** Finds the text nodes that carry a mention of `run`. */
 export function placeMention(run: FlowRun, mention: Mention): Mark {
@@ -17,7 +17,7 @@ export function placeMention(run: FlowRun, mention: Mention): Mark {
     const end = Math.min(mention.end, next, piece.start + piece.node.length) - piece.start;
     if (start < end) pieces.push({ node: piece.node, start, end });
   });
-  return { mention, container: run.container, pieces };
+  return { mention, run, pieces };
 }
 
 /** A live range over the mark, for measuring; made anew each time, as a kept one would tax every change of the page. */

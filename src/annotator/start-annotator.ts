@@ -44,6 +44,7 @@ export function startAnnotator(): void {
   const card = createCardOpener({
     runtime,
     send,
+    neighbours: (mark) => board.marksBeside(mark),
     onPointer: (over) => hover.pointerOverCard(over),
     onDismissed: () => hover.dismiss(),
   });

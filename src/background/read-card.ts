@@ -20,6 +20,7 @@ export async function readCard(database: Database, mention: MentionDescription):
       reasons: mention.reasons,
       alternatives: alternatives.filter((entity) => entity !== null),
     },
+    mention.reading,
   );
 }
 

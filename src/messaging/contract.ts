@@ -22,6 +22,9 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z0-9._\-:[\]]+$/i));
 
+/** Longest sentence that is sent along with a mention, in UTF-16 code units. */
+export const MAX_SENTENCE_LENGTH = 2000;
+
 /** A mention as the card needs to know it. */
 const mentionSchema = v.strictObject({
   entity: entityRef,
@@ -31,6 +34,13 @@ const mentionSchema = v.strictObject({
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   reasons: v.pipe(v.array(v.strictObject({ evidence: v.picklist(EVIDENCE), weight: v.number() })), v.maxLength(32)),
   alternatives: v.pipe(v.array(entityRef), v.maxLength(16)),
+  /** What is being read: facts are ranked by it. It goes no further than the background. */
+  reading: v.strictObject({
+    sentence: v.pipe(v.string(), v.maxLength(MAX_SENTENCE_LENGTH)),
+    /** The other entities of the pack in the sentence. */
+    entities: v.pipe(v.array(idSchema), v.maxLength(16)),
+    articleDate: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d){0,2}$/))),
+  }),
 });
 
 const entityCount = v.strictObject({

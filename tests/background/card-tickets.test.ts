@@ -10,6 +10,7 @@ const mention = {
   confidence: 0.9,
   reasons: [],
   alternatives: [],
+  reading: { sentence: 'Acme rose.', entities: [], articleDate: null },
 };
 
 describe('T23: a ticket', () => {

@@ -3,7 +3,10 @@ import type { AsOf, Certainty, Conflict, Fact, Quality } from '../model/fact.ts'
 import type { Reason } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
 import { groupClaims } from './group-claims.ts';
+import { compareWithArticle, type Age } from './compare-dates.ts';
 import { rankFacts } from './rank-facts.ts';
+import type { ReadingContext } from './relevance.ts';
+import { findSeries, type Series } from './series.ts';
 import { viewSource, type SourceView } from './source-view.ts';
 
 export type ReferenceView = { readonly source: SourceView; readonly attributedTo: SourceView | null };
@@ -16,6 +19,8 @@ export type FactView = {
   readonly statement: string;
   readonly kind: string;
   readonly asOf: AsOf;
+  /** How old it is beside the article being read. */
+  readonly age: Age;
   readonly certainty: Certainty;
   readonly quality: Quality;
   readonly references: readonly ReferenceView[];
@@ -39,6 +44,8 @@ export type CardView = {
   readonly pack: { readonly title: string; readonly version: number };
   readonly claims: readonly ClaimGroupView[];
   readonly factCount: number;
+  /** Numbers over time, the longest series first. */
+  readonly series: readonly Series[];
   readonly match: {
     readonly alias: string;
     readonly derivedFrom: string | null;
@@ -58,17 +65,22 @@ export type CardMaterial = {
   readonly conflicts: readonly Conflict[];
 };
 
-export function buildCardView(material: CardMaterial, match: CardView['match']): CardView {
+export function buildCardView(
+  material: CardMaterial,
+  match: CardView['match'],
+  reading: ReadingContext | null = null,
+): CardView {
   const sources = new Map(material.sources.map((source) => [source.id, source]));
-  const groups = groupClaims(rankFacts(material.facts), material.conflicts);
+  const groups = groupClaims(rankFacts(material.facts, reading), material.conflicts);
   return {
     entity: viewEntity(material.pack.id, material.entity),
     pack: { title: material.pack.title, version: material.pack.version },
     claims: groups.map((group) => ({
-      facts: group.facts.map((fact) => viewFact(fact, sources, material.conflicts)),
+      facts: group.facts.map((fact) => viewFact(fact, sources, material.conflicts, reading?.articleDate ?? null)),
       disagreement: group.disagreement === null ? null : viewCaveat(group.disagreement),
     })),
     factCount: material.facts.length,
+    series: findSeries(material.facts),
     match,
   };
 }
@@ -83,20 +95,31 @@ export function viewEntity(pack: string, entity: Entity): EntityView {
   };
 }
 
-export function viewFact(fact: Fact, sources: ReadonlyMap<string, Source>, conflicts: readonly Conflict[]): FactView {
+export function viewFact(
+  fact: Fact,
+  sources: ReadonlyMap<string, Source>,
+  conflicts: readonly Conflict[],
+  articleDate: string | null = null,
+): FactView {
   const doubts = conflicts.filter((conflict) => conflict.kind !== 'disagreement' && conflict.facts.includes(fact.id));
   return {
     id: fact.id,
     statement: fact.statement,
     kind: fact.kind,
     asOf: fact.asOf,
+    age: compareWithArticle(fact.asOf, articleDate),
     certainty: fact.certainty,
     quality: fact.quality,
     references: fact.references.flatMap((reference) => {
       const source = sources.get(reference.source);
       const attributed = reference.attributedTo === undefined ? undefined : sources.get(reference.attributedTo);
       if (source === undefined) return [];
-      return [{ source: viewSource(source), attributedTo: attributed === undefined ? null : viewSource(attributed) }];
+      return [
+        {
+          source: viewSource(source, reference.quote),
+          attributedTo: attributed === undefined ? null : viewSource(attributed),
+        },
+      ];
     }),
     note: fact.note ?? null,
     caveats: doubts.map(viewCaveat),

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts';
+import { createRelevance, type ReadingContext } from './relevance.ts';
 
 /** Claims about what is or was come before forecasts, and these before opinions. */
 const CERTAINTY_ORDER: Readonly<Record<Fact['certainty'], number>> = {
@@ -9,18 +10,26 @@ const CERTAINTY_ORDER: Readonly<Record<Fact['certainty'], number>> = {
 };
 
 /**
- * Orders facts for a reader: what the pack calls most telling first, sound before doubtful, claims before opinions, what can
- * be compared (a sum, a count) before prose, then the newest.
+ * Orders facts for a reader. With a sentence at hand those come first that speak of the same as it does. What that does not
+ * decide, and all without a sentence, goes by what the pack calls most telling, sound before doubtful, claims before opinions,
+ * what can be compared (a sum, a count) before prose, then the newest.
  */
-export function rankFacts(facts: readonly Fact[]): Fact[] {
-  return facts.toSorted(
-    (a, b) =>
-      b.salience - a.salience ||
-      Number(a.quality !== 'ok') - Number(b.quality !== 'ok') ||
-      CERTAINTY_ORDER[a.certainty] - CERTAINTY_ORDER[b.certainty] ||
-      Number(isMeasured(b)) - Number(isMeasured(a)) ||
-      asOfDate(b).localeCompare(asOfDate(a)) ||
-      a.id.localeCompare(b.id),
+export function rankFacts(facts: readonly Fact[], reading: ReadingContext | null = null): Fact[] {
+  const ordered = facts.toSorted(byWorth);
+  if (reading === null || facts.length < 2) return ordered;
+  const relevanceOf = createRelevance(ordered, reading);
+  const scored = ordered.map((fact) => ({ fact, relevance: relevanceOf(fact) }));
+  return scored.toSorted((a, b) => b.relevance - a.relevance).map(({ fact }) => fact);
+}
+
+function byWorth(a: Fact, b: Fact): number {
+  return (
+    b.salience - a.salience ||
+    Number(a.quality !== 'ok') - Number(b.quality !== 'ok') ||
+    CERTAINTY_ORDER[a.certainty] - CERTAINTY_ORDER[b.certainty] ||
+    Number(isMeasured(b)) - Number(isMeasured(a)) ||
+    asOfDate(b).localeCompare(asOfDate(a)) ||
+    a.id.localeCompare(b.id)
   );
 }
 

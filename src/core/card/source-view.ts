@@ -1,3 +1,4 @@
+import { linkToPassage } from './text-fragment.ts';
 import type { CslName, Source } from '../model/source.ts';
 
 /** A source as a reader sees it. */
@@ -12,13 +13,15 @@ export type SourceView = {
   readonly url: string | null;
 };
 
-export function viewSource(source: Source): SourceView {
+/** A source, its link opening at `quote` if one is given. */
+export function viewSource(source: Source, quote?: string): SourceView {
+  const url = source.URL?.startsWith('https://') === true ? source.URL : null;
   return {
     title: source.title,
     authors: (source.author ?? []).map(nameOf),
     publisher: source['container-title'] ?? source.publisher ?? '',
     issued: issuedDate(source),
-    url: source.URL?.startsWith('https://') === true ? source.URL : null,
+    url: url === null || quote === undefined ? url : linkToPassage(url, quote),
   };
 }
 
