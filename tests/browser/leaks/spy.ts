@@ -70,7 +70,9 @@ export const observe = () => ({
   windowProperties: Object.getOwnPropertyNames(window).toSorted(),
   documentProperties: Reflect.ownKeys(document).map(String).toSorted(),
   navigatorProperties: [...Reflect.ownKeys(navigator), ...Reflect.ownKeys(Navigator.prototype)].map(String).toSorted(),
-  elementProperties: [document.documentElement, document.body].flatMap((element) => Reflect.ownKeys(element).map(String)),
+  elementProperties: [document.documentElement, document.body].flatMap((element) =>
+    Reflect.ownKeys(element).map(String),
+  ),
   stack: /-extension:/.test(new Error('probe').stack ?? ''),
   sightings: (window as unknown as SpyWindow).spy,
 });
