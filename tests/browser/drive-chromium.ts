@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './test-browser.ts';
+import { controlInChromium } from './control-chromium.ts';
 import { requireBrowser } from './find-browser.ts';
 
 /** Chromium through Playwright, with a fresh profile. */
@@ -11,6 +12,7 @@ export async function launchChromium({
   headless = true,
   viewport,
   colorScheme = 'light',
+  backForwardCache = false,
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'sidelight-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -18,6 +20,7 @@ export async function launchChromium({
     headless: false,
     viewport: viewport ?? DEFAULT_VIEWPORT,
     colorScheme,
+    ...(backForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     args: [
       ...(headless ? ['--headless=new'] : []),
       '--no-sandbox',
@@ -38,6 +41,7 @@ export async function launchChromium({
   return {
     name: 'chromium',
     extensionOrigin,
+    extensionControl: controlInChromium(context, extensionOrigin),
     async newPage() {
       const page = await context.newPage();
       const complaints: string[] = [];

@@ -12,6 +12,7 @@ export async function launchFirefox({
   headless = true,
   viewport,
   colorScheme = 'light',
+  backgroundIdleMs,
 }: LaunchOptions): Promise<TestBrowser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -21,6 +22,7 @@ export async function launchFirefox({
     // Lets the tests open the extension's own pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
+      ...(backgroundIdleMs === undefined ? {} : { 'extensions.background.idle.timeout': backgroundIdleMs }),
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_HOST }),
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     },
@@ -63,6 +65,15 @@ export async function launchFirefox({
         },
         resize: { value: (width: number, height: number) => page.setViewport({ width, height }) },
       });
+    },
+    extensionControl: {
+      // Its own clock ends it; nobody else can.
+      stopBackground: () => sleep(2 * (backgroundIdleMs ?? 30_000)),
+      async reload() {
+        await browser.uninstallExtension(FIREFOX_ID);
+        if (extension !== undefined) await browser.installExtension(extension);
+      },
+      remove: () => browser.uninstallExtension(FIREFOX_ID),
     },
     install: (folder: string) => browser.installExtension(folder),
     close: () => browser.close(),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { serveArticles, type ArticleServer, type Routes } from './article-server.ts';
 import { chooseSettings } from './choose-settings.ts';
 import { launch, type BrowserName, type TestBrowser, type TestPage } from './drive.ts';
+import type { LaunchOptions } from './test-browser.ts';
 import { BUILDS } from './find-browser.ts';
 import { expectMarks, until } from './reader.ts';
 
@@ -16,7 +17,7 @@ export type Stage = {
 };
 
 /** Starts a browser with the extension for one file of tests, and stops it afterwards. */
-export function useStage(name: BrowserName, routes: Routes = {}): Stage {
+export function useStage(name: BrowserName, routes: Routes = {}, options: LaunchOptions = {}): Stage {
   let browser: TestBrowser | undefined;
   let server: ArticleServer | undefined;
   const started = <T>(value: T | undefined): T => {
@@ -25,7 +26,7 @@ export function useStage(name: BrowserName, routes: Routes = {}): Stage {
   };
   beforeAll(async () => {
     server = await serveArticles(ARTICLES, { '/ready': () => '<p>Huawei</p>', ...routes });
-    browser = await launch(name, { extension: BUILDS[name] });
+    browser = await launch(name, { ...options, extension: BUILDS[name] });
     const page = await browser.newPage();
     // The first run imports the default pack, and then serves the tabs that were open already.
     await page.goto(`${server.origin}/ready`);

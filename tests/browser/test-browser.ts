@@ -26,6 +26,8 @@ export type TestPage = TestFrame & {
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   /** Errors and warnings the page's console showed, and uncaught exceptions. */
   readonly complaints: string[];
+  /** Shows the tab: browsers draw nothing in the others. */
+  bringToFront(): Promise<void>;
   /** Goes to one of the extension's own pages. */
   gotoOwnPage(url: string): Promise<void>;
   setInputFile(selector: string, path: string): Promise<void>;
@@ -39,7 +41,18 @@ export type TestBrowser = {
   newPage(): Promise<TestPage>;
   /** Installs an extension into the running browser, where that can be done. */
   install?(folder: string): Promise<unknown>;
+  readonly extensionControl: ExtensionControl;
   close(): Promise<void>;
+};
+
+/** What happens to an installed extension in its life. */
+export type ExtensionControl = {
+  /** Ends the background as the browser does when nothing has happened for a while. */
+  stopBackground(): Promise<void>;
+  /** Takes the extension away and puts it back, as an update does. */
+  reload(): Promise<void>;
+  /** Switches it off (Chromium) or takes it away (Firefox) under open tabs. */
+  remove(): Promise<void>;
 };
 
 export type LaunchOptions = {
@@ -48,6 +61,10 @@ export type LaunchOptions = {
   readonly headless?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Lets pages rest in the back/forward cache, which Playwright switches off. */
+  readonly backForwardCache?: boolean;
+  /** Puts the background to sleep after this time in Firefox, where nothing else can. */
+  readonly backgroundIdleMs?: number;
 };
 
 export const DEFAULT_VIEWPORT = { width: 1000, height: 800 };
