@@ -86,18 +86,27 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     if (event.target instanceof Node && event.target.contains(word)) dispatch({ type: 'dismissed' });
   };
 
-  const options = { capture: true, passive: true, signal };
-  document.addEventListener('pointermove', onMove, options);
-  document.addEventListener('pointerdown', (event) => event.isTrusted && dispatch({ type: 'dismissed' }), options);
-  document.addEventListener('keydown', onKey, options);
-  document.addEventListener('scroll', onScroll, options);
-  // Not in the capture phase, where the leaving of every element would be heard; and a frame of ours is no way out.
-  document.addEventListener(
-    'mouseleave',
-    (event) => event.isTrusted && !overCard && dispatch({ type: 'pointer-off-marks' }),
-    { signal },
-  );
+  const onPress = (event: PointerEvent): void => {
+    if (event.isTrusted) dispatch({ type: 'dismissed' });
+  };
+  const onLeave = (event: MouseEvent): void => {
+    if (event.isTrusted && !overCard) dispatch({ type: 'pointer-off-marks' });
+  };
+  const listen = (): void => {
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener('pointermove', onMove, options);
+    document.addEventListener('pointerdown', onPress, options);
+    document.addEventListener('keydown', onKey, options);
+    document.addEventListener('scroll', onScroll, options);
+    // Not in the capture phase, where the leaving of every element would be heard; and a frame of ours is no way out.
+    document.addEventListener('mouseleave', onLeave, { signal });
+  };
+  listen();
+  // `document.open()` takes every listener off the document. Those that are still there are not added twice.
+  const rewriting = new MutationObserver(listen);
+  rewriting.observe(document, { childList: true });
   signal.addEventListener('abort', () => {
+    rewriting.disconnect();
     if (frame !== undefined) cancelAnimationFrame(frame);
     dispatch({ type: 'dismissed' });
   });
