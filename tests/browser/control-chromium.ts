@@ -2,7 +2,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { ExtensionControl } from './test-browser.ts';
 
 /** What Chromium's own page of extensions can call. */
-type Management = { management: { setEnabled(id: string, enabled: boolean): Promise<void> } };
+type ExtensionsPage = {
+  management: { setEnabled(id: string, enabled: boolean): Promise<void> };
+  developerPrivate: { updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void> };
+};
 
 export function controlInChromium(context: BrowserContext, extensionOrigin: string): ExtensionControl {
   const inTab = async (url: string, run: (page: Page) => Promise<void>): Promise<void> => {
@@ -25,13 +28,22 @@ export function controlInChromium(context: BrowserContext, extensionOrigin: stri
         await session.send('ServiceWorker.stopAllWorkers');
         await stopped;
       }),
-    // The page that asks goes away with the extension.
-    reload: () =>
-      inTab(`${extensionOrigin}/manager.html`, (page) => page.evaluate(() => chrome.runtime.reload()).catch(() => {})),
+    async reload() {
+      // Without the developer mode an unpacked extension does not come back.
+      await inTab('chrome://extensions', (page) =>
+        page.evaluate(() =>
+          (chrome as unknown as ExtensionsPage).developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
+        ),
+      );
+      // The page that asks goes away with the extension.
+      await inTab(`${extensionOrigin}/manager.html`, (page) =>
+        page.evaluate(() => chrome.runtime.reload()).catch(() => {}),
+      );
+    },
     remove: () =>
       inTab('chrome://extensions', (page) =>
         page.evaluate(
-          (id) => (chrome as unknown as Management).management.setEnabled(id, false),
+          (id) => (chrome as unknown as ExtensionsPage).management.setEnabled(id, false),
           new URL(extensionOrigin).host,
         ),
       ),

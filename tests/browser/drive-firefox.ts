@@ -68,7 +68,7 @@ export async function launchFirefox({
     },
     extensionControl: {
       // Its own clock ends it; nobody else can.
-      stopBackground: () => sleep(2 * (backgroundIdleMs ?? 30_000)),
+      stopBackground: () => sleep((backgroundIdleMs ?? 30_000) + 1500),
       async reload() {
         await browser.uninstallExtension(FIREFOX_ID);
         if (extension !== undefined) await browser.installExtension(extension);

@@ -7,7 +7,8 @@ describe.each(BROWSERS)('a background that was put to sleep in %s', (name) => {
   const stage = useStage(
     name,
     { '/news': () => '<!doctype html><meta charset="utf-8"><title>News</title><p>Yesterday Huawei met Baidu.</p>' },
-    { backgroundIdleMs: 500 },
+    // Long enough for the first import, which a shorter one cuts off.
+    { backgroundIdleMs: 3000 },
   );
   const stop = () => stage.browser.extensionControl.stopBackground();
 
@@ -19,7 +20,7 @@ describe.each(BROWSERS)('a background that was put to sleep in %s', (name) => {
 
   test('S2: wakes for a hover, again and again', async () => {
     const page = await openNews();
-    for (let time = 0; time < 5; time++) {
+    for (let time = 0; time < 3; time++) {
       await stop();
       await page.bringToFront();
       await hover(page, 'p', 'Huawei');
@@ -34,7 +35,7 @@ describe.each(BROWSERS)('a background that was put to sleep in %s', (name) => {
 
   test('S2: killed while a card is being opened, it opens one at the next hover at the latest', async () => {
     const page = await openNews();
-    for (let time = 0; time < 8; time++) {
+    for (let time = 0; time < 4; time++) {
       await Promise.all([hover(page, 'p', 'Huawei'), stop()]);
       await page.bringToFront();
       await page.mouse.move(900, 700);
