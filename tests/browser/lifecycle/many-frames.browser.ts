@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { BROWSERS } from '../drive.ts';
 import { expectMarks, markedIn, until } from '../reader.ts';
@@ -37,6 +38,7 @@ describe.each(BROWSERS)('a page of 200 frames in %s', (name) => {
       return counts;
     };
     await until(marked, (counts) => counts['large'] === LARGE, 'marks in the large frames');
+    await sleep(2000);
     expect(await marked()).toEqual({ large: LARGE, tiny: 0, far: 0 });
     await page.close();
   });

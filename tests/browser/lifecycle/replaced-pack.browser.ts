@@ -54,13 +54,13 @@ describe.each(BROWSERS)('a pack that is replaced while its names are hovered in 
     await install(1);
     const page = await stage.open('/acme');
     await expectMarks(page, ['Acme Robotics', 'Huawei']);
-    let isReplacing = true;
+    const replacement = { isOver: false };
     const replacing = (async () => {
       for (let version = 2; version <= VERSIONS; version++) await install(version);
-      isReplacing = false;
+      replacement.isOver = true;
     })();
     const cards: string[][] = [];
-    while (isReplacing || cards.length < 10) {
+    while (!replacement.isOver || cards.length < 10) {
       await page.mouse.move(900, 700);
       await expectNoCard(page);
       await hover(page, 'p', 'Acme Robotics');
