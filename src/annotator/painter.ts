@@ -1,5 +1,5 @@
 import type { Mark } from './mark.ts';
-import { isRandomName, randomName } from './random-name.ts';
+import { randomName } from './random-name.ts';
 
 /** How long a mark flashes after a jump to it. */
 const FLASH_MS = 1600;
@@ -75,17 +75,6 @@ export function createPainter(
 }
 
 export const randomNames = (): HighlightNames => ({ mark: randomName(), flash: randomName() });
-
-/**
- * Takes away what a script of an earlier version of the extension left in the document: Firefox stops such scripts dead, and
- * gives the new one no way to reach them.
- */
-export function sweepHighlights(registry: HighlightRegistry = CSS.highlights): void {
-  const names: string[] = [];
-  // Not by its iterator, which Firefox does not give to content scripts.
-  registry.forEach((_highlight, name) => names.push(name));
-  for (const name of names.filter(isRandomName)) registry.delete(name);
-}
 
 const staticRanges = (mark: Mark): StaticRange[] =>
   mark.pieces.map(

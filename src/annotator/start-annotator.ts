@@ -11,8 +11,8 @@ import { createJump } from './jump.ts';
 import { createMarkBoard } from './mark-board.ts';
 import { createPageLinker } from './page-linker.ts';
 import { createPagePainter } from './page-painter.ts';
-import { sweepHighlights } from './painter.ts';
 import { takeSplitter } from './splitter-slot.ts';
+import { sweepLeftovers } from './sweep-leftovers.ts';
 import { isNearViewport } from './viewport-watcher.ts';
 import { watchOrphan } from './watch-orphan.ts';
 
@@ -27,7 +27,7 @@ export function startAnnotator(): void {
   const send = createSend((envelope) => runtime.sendMessage(envelope));
   const abort = new AbortController();
   const { signal } = abort;
-  sweepHighlights();
+  sweepLeftovers();
   const painter = createPagePainter(async (names) => (await send('annotator.style', names)).ok, signal);
 
   const report = debounce(

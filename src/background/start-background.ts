@@ -12,11 +12,12 @@ import { createCardTickets } from './card-tickets.ts';
 import { createContentHandlers } from './content-handlers.ts';
 import { createImportService } from './import-service.ts';
 import { createPageHandlers } from './page-handlers.ts';
+import { keepAwake } from './keep-awake.ts';
 import { readCard } from './read-card.ts';
 import { createTabRegistry } from './tab-registry.ts';
 import { refreshTabs, serveOpenTabs, type ScriptingApi } from './tabs.ts';
 import { showState, type ActionApi } from './toolbar.ts';
-import { ensureAliasIndex, rebuildAliasIndex } from './watch-list.ts';
+import { ensureAliasIndex, isPrepared, rebuildAliasIndex } from './watch-list.ts';
 
 const DEFAULT_PACK_FILE = '/packs/china-ai.factpack.jsonl';
 const TOGGLE_COMMAND = 'toggle';
@@ -63,7 +64,7 @@ export function startBackground(): void {
       if (body === null) throw new Error('The default pack is missing from the extension.');
       return body;
     },
-    exclusively: (work) => navigator.locks.request('sidelight-import', work),
+    exclusively: (work) => navigator.locks.request('sidelight-import', () => keepAwake(runtime.getPlatformInfo, work)),
   });
   const toggle = async (): Promise<void> => {
     const settings = await readSettings(area);
@@ -125,6 +126,8 @@ export function startBackground(): void {
   };
   runtime.onInstalled.addListener(() => void prepare().then(() => serveOpenTabs(tabs, scripting)));
   runtime.onStartup.addListener(() => void prepare());
+  // A first import that was cut off while the browser stayed open is taken up as soon as this context wakes again.
+  void isPrepared(area).then((prepared) => (prepared ? undefined : prepare()));
   commands?.onCommand.addListener((command) => {
     if (command === TOGGLE_COMMAND) void toggle();
   });

@@ -29,3 +29,6 @@ async function indexedPacks(database: Database): Promise<string> {
   const packs = (await listPacks(database)).filter((pack) => pack.enabled);
   return [`v${INDEX_REVISION}`, ...packs.map((pack) => `${pack.id}:${pack.activeGeneration}`)].join(' ');
 }
+
+/** Whether there has ever been an index, which is the last thing the first start makes. */
+export const isPrepared = async (area: StorageArea): Promise<boolean> => (await readIndexedPacks(area)) !== null;

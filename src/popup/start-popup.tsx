@@ -9,6 +9,8 @@ import { endedImport, type ImportState } from '../ui/import-state.ts';
 import { Popup } from '../ui/Popup.tsx';
 import { currentTab } from './current-tab.ts';
 
+const WEB_PAGES = { origins: ['http://*/*', 'https://*/*'] };
+
 /** The toolbar popup: reads the state once, and again after every change it makes. */
 export async function startPopup(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the popup page has no #app');
@@ -17,8 +19,10 @@ export async function startPopup(app: Element | null): Promise<void> {
   const importsElsewhere = navigator.userAgent.includes('Firefox');
   let importState: ImportState = { phase: 'idle' };
   let overview: Overview | null = null;
+  let hasAccess = true;
 
   const refresh = async (): Promise<void> => {
+    hasAccess = await browser.permissions.contains(WEB_PAGES);
     const answer = await send('page.overview', tab === null ? {} : { tab });
     if (answer.ok) overview = answer.value;
     draw(app);
@@ -40,6 +44,8 @@ export async function startPopup(app: Element | null): Promise<void> {
         importState={importState}
         importsElsewhere={importsElsewhere}
         locale={navigator.language}
+        hasAccess={hasAccess}
+        onGrantAccess={() => void browser.permissions.request(WEB_PAGES).then(refresh)}
         onEnabled={(enabled) => void send('page.setEnabled', { enabled }).then(refresh)}
         onSiteEnabled={(enabled) => site !== null && void send('page.setSiteEnabled', { site, enabled }).then(refresh)}
         onReveal={(entity) => tab !== null && void send('page.reveal', { tab, entity })}

@@ -16,6 +16,9 @@ export type PopupProps = {
   readonly isFull: boolean;
   readonly packs: readonly PackSummary[];
   readonly shortcut: string;
+  /** Whether the browser lets the extension read web pages. Firefox's users may take that back. */
+  readonly hasAccess: boolean;
+  readonly onGrantAccess: () => void;
   readonly importState: ImportState;
   /** Firefox closes its popup when a file dialog opens, so there the import has a page of its own. */
   readonly importsElsewhere: boolean;
@@ -32,6 +35,17 @@ export function Popup(props: PopupProps) {
   const { enabled, site, siteEnabled, mentions, packs, locale } = props;
   return (
     <div class="popup">
+      {!props.hasAccess && (
+        <section class="popup-section" role="alert">
+          <p>
+            Sidelight has no access to web pages, so it can mark nothing. What it reads on them never leaves your
+            machine.
+          </p>
+          <button type="button" class="button" onClick={props.onGrantAccess}>
+            Allow access to web pages
+          </button>
+        </section>
+      )}
       <section class="popup-section">
         <Switch
           label="Mark names"

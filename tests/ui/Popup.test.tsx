@@ -22,6 +22,7 @@ function show(props: Partial<PopupProps> = {}) {
     onReveal: vi.fn(),
     onFile: vi.fn(),
     onOpenImport: vi.fn(),
+    onGrantAccess: vi.fn(),
   };
   const root = document.createElement('div');
   document.body.append(root);
@@ -33,6 +34,7 @@ function show(props: Partial<PopupProps> = {}) {
     isFull: false,
     packs: [PACK],
     shortcut: 'Alt+Shift+L',
+    hasAccess: true,
     importState: { phase: 'idle' },
     importsElsewhere: false,
     locale: 'en',

@@ -19,6 +19,11 @@ const PROBES = {
     counts: 'followed names recovered, of 40 planted',
   },
   unseen: { threat: 'T1', does: 'the same', counts: 'recovered names that no reader sees marked' },
+  private: {
+    threat: 'T1',
+    does: 'plants 20 names of a pack that is never to show',
+    counts: 'private names recovered',
+  },
   hidden: { threat: 'T3', does: 'hides names in 14 ways', counts: 'ways in which a hidden name is marked' },
   text: { threat: 'T4', does: 'searches, selects, copies and serialises', counts: 'words of the card recovered' },
   fonts: { threat: 'T4', does: 'offers a font of its own for every letter', counts: 'letters asked for by the card' },

@@ -4,8 +4,9 @@ import { coinName } from '../../fixtures/many-names.ts';
 import { describeMentions } from '../../demo/describe-mentions.ts';
 import { BROWSERS, type TestPage } from '../drive.ts';
 import { markedIn, until } from '../reader.ts';
-import { useStage } from '../stage.ts';
+import { openPopup, useStage } from '../stage.ts';
 import { recordLeak } from './leak-table.ts';
+import { followPrivately, PRIVATE_NAMES } from './private-names.ts';
 
 const PLANTED = 1000;
 const FOLLOWED = 40;
@@ -33,6 +34,8 @@ async function recover(page: TestPage): Promise<Set<string>> {
 
 describe.each(BROWSERS)('a page that plants names in %s', (name) => {
   const stage = useStage(name, {
+    '/private': () =>
+      `<!doctype html><meta charset="utf-8"><title>Private</title><p>Huawei rose.</p>${PRIVATE_NAMES.map((secret) => `<p>Yesterday ${secret} said nothing.</p>`).join('\n')}`,
     '/planted': () => `<!doctype html><meta charset="utf-8"><title>Planted</title>${body}`,
   });
   let page: TestPage | undefined;
@@ -56,9 +59,22 @@ describe.each(BROWSERS)('a page that plants names in %s', (name) => {
     expect(recovered.size).toBeGreaterThan(0);
   });
 
-  // To be wired once packs can be private: import a second pack with 20 entities through the manager page (its file input,
-  // as in `large-list.browser.ts`), its privacy set to "quiet"; plant their names among those above; `recover` must give
-  // none of them, while the popup lists all that are on the page. Record the count as a probe of its own in `leak-table.ts`.
-  // oxlint-disable-next-line vitest/warn-todo
-  test.todo('T1: recovers none of 20 private names');
+  test('T1: recovers none of 20 private names, all of which the popup lists', async () => {
+    await followPrivately(stage);
+    const opened = await stage.open('/private');
+    const recovered = await recover(opened);
+    const found = PRIVATE_NAMES.filter((privateName) => recovered.has(privateName));
+    recordLeak('private', name, found.length);
+    expect(found).toEqual([]);
+    // The others are marked as ever.
+    expect(recovered.has('Huawei')).toBe(true);
+    const popup = await openPopup(stage, opened);
+    await until(
+      () => popup.evaluate(() => document.body.textContent ?? '', null),
+      (text) => PRIVATE_NAMES.every((privateName) => text.includes(privateName)),
+      'the private names in the popup',
+    );
+    await popup.close();
+    await opened.close();
+  });
 });

@@ -37,8 +37,7 @@ describe('access to sites taken back in firefox', () => {
     await Promise.all([open.close(), later.close()]);
   });
 
-  // Fails today: the popup says nothing of it.
-  test.fails('M17: the popup says so and offers a button', async () => {
+  test('M17: the popup says so and offers a button', async () => {
     await takeBack();
     const page = await stage.open('/news');
     const popup = await openManager(stage);
