@@ -80,6 +80,11 @@ function manifestFor(browser: string): UserManifest {
     options_ui: { page: 'manager.html', open_in_tab: true },
     commands: {
       toggle: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Turn the marks on or off everywhere' },
+      'next-mention': { suggested_key: { default: 'Alt+Shift+J' }, description: 'Go to the next marked name' },
+      'previous-mention': { suggested_key: { default: 'Alt+Shift+K' }, description: 'Go to the previous marked name' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+O' }, description: 'Open the card of the name you are at' },
+      // Chromium suggests four keys at most; the user may bind this one.
+      'open-brief': { description: 'Open the brief of this page' },
     },
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },

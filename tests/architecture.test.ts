@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analyst: ['core', 'nlp', 'messaging'],
   card: ['core', 'messaging', 'ui'],
   popup: ['core', 'storage', 'messaging', 'ui'],
+  sidepanel: ['core', 'messaging', 'ui'],
   manager: ['core', 'storage', 'messaging', 'ui'],
   background: ['core', 'storage', 'messaging'],
   cli: ['core', 'nlp'],
@@ -25,10 +26,10 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   stemmer: ['core'],
   idb: ['storage'],
   compromise: ['nlp', 'cli'],
-  preact: ['ui', 'card', 'popup', 'manager'],
+  preact: ['ui', 'card', 'popup', 'sidepanel', 'manager'],
   '@floating-ui/dom': ['annotator'],
   htmlparser2: ['cli'],
-  wxt: ['background', 'analyst', 'card', 'popup', 'manager', 'messaging'],
+  wxt: ['background', 'analyst', 'card', 'popup', 'sidepanel', 'manager', 'messaging'],
 };
 
 const FORBIDDEN_FOLDERS = /(?:^|\/)(?:utils?|helpers?|common|managers|shared|misc)\//;

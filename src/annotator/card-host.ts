@@ -29,6 +29,8 @@ export type CardHost = {
   /** The ticket by which the card may read its facts; null if there is nothing to show. */
   deliver(ticket: string | null): void;
   box(): Box | null;
+  /** Gives the card the keyboard as soon as it shows; whatever had it gets it back when the card closes. */
+  focus(): void;
   close(): void;
 };
 
@@ -45,9 +47,21 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   const draw = (): void => {
     style.textContent = hostStyle(place);
   };
+  let returnTo: HTMLElement | null = null;
+  let wantsFocus = false;
   const close = (): void => {
     abort.abort();
+    if (returnTo !== null) {
+      // Before the frame goes: Chromium would leave the keyboard with nobody.
+      window.focus();
+      returnTo.focus({ preventScroll: true });
+    }
     host.remove();
+  };
+  const takeFocus = (): void => {
+    if (!wantsFocus || !place.shown) return;
+    wantsFocus = false;
+    frame.focus({ preventScroll: true });
   };
   const resize = async (height: number): Promise<void> => {
     const setHeight = (pixels: number): void => {
@@ -62,6 +76,7 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
     if (signal.aborted || position === null) return;
     place = { ...place, ...position, shown: true };
     draw();
+    takeFocus();
   };
   const hear = (message: CardSignal): void => {
     switch (message.type) {
@@ -108,6 +123,11 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
 
   return {
     deliver: ticket.resolve,
+    focus() {
+      returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      wantsFocus = true;
+      takeFocus();
+    },
     box: () => (place.shown ? host.getBoundingClientRect() : null),
     close,
   };

@@ -19,6 +19,8 @@ export type CardOpenerPorts = Pick<CardHostPorts, 'onPointer' | 'onDismissed'> &
 /** Opens the card of a mark, one at a time. */
 export type CardOpener = {
   open(mark: Mark, at: Point): void;
+  /** Puts the keyboard into the card, and back to where it was once the card closes. */
+  focus(): void;
   close(): void;
   box(): ReturnType<CardHost['box']>;
 };
@@ -44,6 +46,7 @@ export function createCardOpener({ runtime, send, neighbours, onPointer, onDismi
         else onDismissed();
       });
     },
+    focus: () => card?.focus(),
     close,
     box: () => card?.box() ?? null,
   };

@@ -1,11 +1,14 @@
 import { IDLE, reduceHover, type HoverEvent, type HoverState } from '../core/card/hover-reducer.ts';
 import { isOnTheWay, type Box, type Point } from '../core/card/safe-polygon.ts';
+import { boxesOf } from './hit-test.ts';
 import type { Mark } from './mark.ts';
 
 export type HoverPorts = {
   readonly markAt: (point: Point) => Mark | null;
   readonly open: (mark: Mark, at: Point) => void;
   readonly close: () => void;
+  /** Puts the keyboard into the open card. */
+  readonly focus: () => void;
   /** Where the card is, or null while none is shown. */
   readonly cardBox: () => Box | null;
 };
@@ -14,6 +17,8 @@ export type HoverWatcher = {
   /** The card says that the pointer came over it, or left it. */
   pointerOverCard(over: boolean): void;
   dismiss(): void;
+  /** Opens the card of a mark by key, and keeps it until it is dismissed. */
+  hold(mark: Mark): void;
 };
 
 /** Turns real pointer and key events into the opening and closing of cards. Synthetic events of the page do not count. */
@@ -117,5 +122,11 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       dispatch({ type: over ? 'pointer-over-card' : 'pointer-off-marks' });
     },
     dismiss: () => dispatch({ type: 'dismissed' }),
+    hold(mark) {
+      const box = boxesOf(mark)[0];
+      if (box !== undefined) point = { x: box.left, y: box.top };
+      dispatch({ type: 'held', mark });
+      ports.focus();
+    },
   };
 }

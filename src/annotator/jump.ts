@@ -5,11 +5,14 @@ import { rangeOf, type Mark } from './mark.ts';
 export type Jump = {
   /** Goes to the mark after (or before) the last one jumped to, beginning again at the other end; null if there is none. */
   to(marks: readonly Mark[], direction: 'next' | 'previous'): Mark | null;
+  /** The mark last jumped to. */
+  last(): Mark | null;
 };
 
 export function createJump(flash: (mark: Mark) => void): Jump {
   let last: Mark | null = null;
   return {
+    last: () => last,
     to(marks, direction) {
       const ordered = marks.toSorted(byPlace);
       const step = direction === 'next' ? 1 : -1;

@@ -28,6 +28,8 @@ export type MarkBoard = {
   isFull(): boolean;
   /** The marks in the block of one. */
   marksBeside(mark: Mark): readonly Mark[];
+  /** All marks that readers can see, in no particular order. */
+  shownMarks(): Mark[];
   /** All shown marks of an entity, in no particular order. */
   marksOf(entity: EntityRef): Mark[];
   stop(): void;
@@ -94,6 +96,7 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
     },
     isFull: store.isFull,
     marksBeside: ({ run }) => store.marksInContainer(run.container),
+    shownMarks: () => store.all().filter(isOnPage).filter(createShownTest()),
     marksOf: (entity) =>
       store
         .all()

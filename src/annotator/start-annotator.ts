@@ -4,10 +4,12 @@ import { contentApi } from '../messaging/extension-api.ts';
 import { createReceiver, type Handlers } from '../messaging/listen.ts';
 import { takePageReader } from '../messaging/page-reader.ts';
 import { createSend, type Send } from '../messaging/send.ts';
+import { readArticleDate } from './article-date.ts';
 import { createCardOpener } from './card-opener.ts';
 import { markAt } from './hit-test.ts';
 import { watchHover } from './hover-watcher.ts';
 import { createJump } from './jump.ts';
+import { markForKeyboard } from './keyboard-mark.ts';
 import { createMarkBoard } from './mark-board.ts';
 import { createPageLinker } from './page-linker.ts';
 import { createPagePainter } from './page-painter.ts';
@@ -53,6 +55,7 @@ export function startAnnotator(): void {
       markAt: ({ x, y }) => markAt(board, x, y, reader.shadowRoots()),
       // The extension was updated or removed under this page: its marks must not outlive it.
       open: (mark, at) => (runtime.id === undefined ? reader.retire() : card.open(mark, at)),
+      focus: card.focus,
       close: card.close,
       cardBox: card.box,
     },
@@ -62,8 +65,16 @@ export function startAnnotator(): void {
   const handlers: Handlers<typeof tabMessages, null> = {
     // Left to the scout, which reads the settings again; what it finds then arrives here as a change.
     'tab.refresh': () => Promise.resolve(null),
-    'tab.reveal': ({ entity }) => Promise.resolve({ found: jump.to(board.marksOf(entity), 'next') !== null }),
-    'tab.describe': () => Promise.resolve({ entities: board.counts(), isFull: board.isFull() }),
+    'tab.reveal': ({ entity, direction }) =>
+      Promise.resolve({ found: jump.to(board.marksOf(entity), direction) !== null }),
+    'tab.step': ({ direction }) => Promise.resolve({ found: jump.to(board.shownMarks(), direction) !== null }),
+    'tab.openCard': () => {
+      const mark = markForKeyboard(board.shownMarks(), jump.last());
+      if (mark !== null) hover.hold(mark);
+      return Promise.resolve({ found: mark !== null });
+    },
+    'tab.describe': () =>
+      Promise.resolve({ entities: board.counts(), isFull: board.isFull(), articleDate: readArticleDate(document) }),
   };
   const receive = createReceiver(tabMessages, handlers);
   const applySettings = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { Brief } from '../core/brief/brief.ts';
 import type { Privacy } from '../core/model/privacy.ts';
 import { entityKey } from '../core/model/mention.ts';
 import { isSiteDisabled, siteOf } from '../core/model/site.ts';
@@ -12,6 +13,7 @@ import { listPacks } from '../storage/pack-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { ImportService } from './import-service.ts';
+import { readBrief } from './read-brief.ts';
 import type { TabRegistry } from './tab-registry.ts';
 import { sendToTab, webHost, type TabsApi } from './tabs.ts';
 
@@ -38,12 +40,14 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     const host = tab === undefined ? null : webHost((await ports.tabs.get(tab)).url);
     const [packs, privacy] = await Promise.all([listPacks(await ports.connection()), readPrivacy(ports.area)]);
     const { density, markStyle, markStrength } = settings;
+    const described = tab === undefined ? null : await describeTab(ports, tab);
     return {
       enabled: settings.enabled,
       site: host === null ? null : siteOf(host),
       siteEnabled: host === null || !isSiteDisabled(host, settings.disabledSites),
       marking: { density, markStyle, markStrength },
-      ...(tab === undefined ? { mentions: [], isFull: false } : await describeTab(ports, tab)),
+      mentions: described?.mentions ?? [],
+      isFull: described?.isFull ?? false,
       packs: packs.map((pack) => summarize(pack, privacy)),
       shortcut: await ports.shortcut(),
     };
@@ -76,9 +80,15 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     const result = await ports.imports.importUpload(ticket);
     return result.ok ? ok(summarize(result.value, await readPrivacy(ports.area))) : err(result.error);
   },
-  async 'page.reveal'({ tab, entity }) {
+  async 'page.brief'({ tab }) {
+    const { url, title } = await ports.tabs.get(tab);
+    if (url === undefined || webHost(url) === null) return null;
+    const { mentions, articleDate } = await describeTab(ports, tab);
+    return readBrief(await ports.connection(), { url, title: title || url, articleDate, mentions });
+  },
+  async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
-      const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity }, DESCRIBE_LIMIT_MS);
+      const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);
       if (answer.ok && answer.value.found) break;
     }
     return null;
@@ -86,7 +96,10 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
 });
 
 /** The mentions of all frames of a tab, most frequent first. Asked live: a registry could be out of date. */
-async function describeTab({ tabs, registry }: PagePorts, tab: number): Promise<Pick<Overview, 'mentions' | 'isFull'>> {
+async function describeTab(
+  { tabs, registry }: PagePorts,
+  tab: number,
+): Promise<Pick<Overview, 'mentions' | 'isFull'> & Pick<Brief, 'articleDate'>> {
   const frames = await registry.frames(tab);
   const answers = await Promise.all(
     frames.map((frame) => sendToTab(tabs, tab, frame)('tab.describe', {}, DESCRIBE_LIMIT_MS)),
@@ -100,6 +113,7 @@ async function describeTab({ tabs, registry }: PagePorts, tab: number): Promise<
   return {
     mentions: [...totals.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
     isFull: described.some(({ isFull }) => isFull),
+    articleDate: described.find(({ articleDate }) => articleDate !== null)?.articleDate ?? null,
   };
 }
 

@@ -8,14 +8,16 @@ import { createConnection } from '../storage/connection.ts';
 import { ensureSettings, readSettings, writeSettings } from '../storage/settings-store.ts';
 import { createAliasMatcher } from './alias-matcher.ts';
 import { createAnalystClient, type OffscreenApi } from './analyst-client.ts';
+import { openBrief } from '../messaging/open-brief.ts';
 import { createCardTickets } from './card-tickets.ts';
+import { isCommand, runCommand } from './commands.ts';
 import { createContentHandlers } from './content-handlers.ts';
 import { createImportService } from './import-service.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { keepAwake } from './keep-awake.ts';
 import { readCard } from './read-card.ts';
 import { createTabRegistry } from './tab-registry.ts';
-import { refreshTabs, serveOpenTabs, type ScriptingApi } from './tabs.ts';
+import { refreshTabs, sendToTab, serveOpenTabs, type ScriptingApi } from './tabs.ts';
 import { showState, type ActionApi } from './toolbar.ts';
 import { ensureAliasIndex, isPrepared, rebuildAliasIndex } from './watch-list.ts';
 
@@ -128,8 +130,16 @@ export function startBackground(): void {
   runtime.onStartup.addListener(() => void prepare());
   // A first import that was cut off while the browser stayed open is taken up as soon as this context wakes again.
   void isPrepared(area).then((prepared) => (prepared ? undefined : prepare()));
-  commands?.onCommand.addListener((command) => {
-    if (command === TOGGLE_COMMAND) void toggle();
+  commands?.onCommand.addListener((command, tab) => {
+    if (!isCommand(command)) return;
+    void runCommand(command, {
+      toggle,
+      frontTab: async () => (await tabs.query({ active: true, currentWindow: true }))[0]?.id ?? null,
+      frames: registry.frames,
+      sendToFrame: (front, frame) => sendToTab(tabs, front, frame),
+      // At once, for the browser opens it only in answer to the key itself.
+      openBrief: () => openBrief(tab?.windowId),
+    });
   });
   tabs.onRemoved.addListener((tab) => void registry.forget(tab));
 }

@@ -3,7 +3,7 @@ import { createSend, type Send } from '../messaging/send.ts';
 /** The parts of `browser.tabs` and `browser.scripting` that are used here. */
 export type TabsApi = {
   query(filter: Record<string, unknown>): Promise<{ id?: number | undefined; url?: string | undefined }[]>;
-  get(tab: number): Promise<{ url?: string | undefined }>;
+  get(tab: number): Promise<{ url?: string | undefined; title?: string | undefined }>;
   sendMessage(tab: number, message: unknown, options?: { frameId?: number }): Promise<unknown>;
 };
 export type ScriptingApi = {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { SentenceAnalysis } from '../core/linking/analyzer.ts';
+import type { Brief } from '../core/brief/brief.ts';
 import type { CardView } from '../core/card/card-view.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
 import { MAX_TOKENS as PAGE_KEYS_TOKENS } from '../core/matching/page-keys.ts';
@@ -19,6 +20,7 @@ import type { Result } from '../core/model/result.ts';
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
 const fingerprint = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const direction = v.picklist(['next', 'previous']);
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z0-9._\-:[\]]+$/i));
 
@@ -115,7 +117,9 @@ export const pageRequests = {
   }),
   'page.setPackPrivacy': v.strictObject({ pack: idSchema, privacy: v.picklist(PRIVACY_LEVELS) }),
   'page.importUpload': v.strictObject({ ticket: v.pipe(v.number(), v.safeInteger()) }),
-  'page.reveal': v.strictObject({ tab: tabId, entity: entityRef }),
+  'page.reveal': v.strictObject({ tab: tabId, entity: entityRef, direction: v.optional(direction, 'next') }),
+  /** All followed names of a tab with their best facts. */
+  'page.brief': v.strictObject({ tab: tabId }),
 } as const;
 
 export type Overview = {
@@ -142,6 +146,8 @@ export type PageResults = {
   'page.setPackPrivacy': null;
   'page.importUpload': ImportOutcome;
   'page.reveal': null;
+  /** Null for a tab that is no web page. */
+  'page.brief': Brief | null;
 };
 
 /** Background to every content script of a tab. */
@@ -149,7 +155,11 @@ export const tabMessages = {
   /** Settings or dataset changed: read them again. */
   'tab.refresh': v.strictObject({}),
   /** Scroll to the next mention of the entity and flash it. */
-  'tab.reveal': v.strictObject({ entity: entityRef }),
+  'tab.reveal': v.strictObject({ entity: entityRef, direction: v.optional(direction, 'next') }),
+  /** Go to the mark after or before the last one gone to, whosever it is. */
+  'tab.step': v.strictObject({ direction }),
+  /** Open the card of the mark at the text cursor, at the focus, the last one gone to, or the first on the screen. */
+  'tab.openCard': v.strictObject({}),
   /** What this frame shows now. */
   'tab.describe': v.strictObject({}),
 } as const;
@@ -157,8 +167,14 @@ export const tabMessages = {
 export type TabResults = {
   'tab.refresh': null;
   'tab.reveal': { readonly found: boolean };
+  'tab.step': { readonly found: boolean };
+  'tab.openCard': { readonly found: boolean };
   /** `isFull`: there are more mentions than a page may have marks. */
-  'tab.describe': { readonly entities: readonly EntityCount[]; readonly isFull: boolean };
+  'tab.describe': {
+    readonly entities: readonly EntityCount[];
+    readonly isFull: boolean;
+    readonly articleDate: string | null;
+  };
 };
 
 /** Background to the analyst's host page (Chromium's offscreen document). */

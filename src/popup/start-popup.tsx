@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Overview } from '../messaging/contract.ts';
 import { requestImport } from '../messaging/request-import.ts';
+import { openBrief } from '../messaging/open-brief.ts';
 import { createSend } from '../messaging/send.ts';
 import { openDatabase } from '../storage/database.ts';
 import { putUpload } from '../storage/upload-store.ts';
@@ -16,6 +17,7 @@ export async function startPopup(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the popup page has no #app');
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   const tab = await currentTab(location, browser.tabs);
+  const windowId = (await browser.windows.getCurrent()).id;
   const importsElsewhere = navigator.userAgent.includes('Firefox');
   let importState: ImportState = { phase: 'idle' };
   let overview: Overview | null = null;
@@ -50,6 +52,7 @@ export async function startPopup(app: Element | null): Promise<void> {
         onSiteEnabled={(enabled) => site !== null && void send('page.setSiteEnabled', { site, enabled }).then(refresh)}
         onReveal={(entity) => tab !== null && void send('page.reveal', { tab, entity })}
         onFile={(file) => void importFile(file)}
+        onOpenBrief={() => void openBrief(windowId).then(() => window.close())}
         onOpenImport={() => void browser.tabs.create({ url: browser.runtime.getURL('/manager.html#import') })}
       />,
       root,

@@ -1,6 +1,6 @@
 import type { FactView } from '../core/card/card-view.ts';
 import { SourceLine } from './SourceLine.tsx';
-import { asOfWords, CERTAINTY_WORDS, QUALITY_WORDS } from './words.ts';
+import { ageWords, asOfWords, CERTAINTY_WORDS, QUALITY_WORDS } from './words.ts';
 
 type Props = { readonly fact: FactView; readonly locale: string };
 
@@ -22,6 +22,7 @@ export function Fact({ fact, locale }: Props) {
           </span>
         )}
         <span title={asOf.meaning}>{asOf.words}</span>
+        {fact.age !== null && <span data-tone={fact.age.relation}>{ageWords(fact.age, locale)}</span>}
       </p>
       <ul class="fact-sources">
         {fact.references.map((reference, position) => (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CardView } from '../core/card/card-view.ts';
 import { ClaimGroup } from './ClaimGroup.tsx';
+import { SeriesChart } from './SeriesChart.tsx';
 import { countWords, TYPE_WORDS } from './words.ts';
 import { WhyMarked } from './WhyMarked.tsx';
 
@@ -31,6 +32,9 @@ export function FactCard({ card, locale }: Props) {
           <ClaimGroup key={group.facts[0]?.id} group={group} locale={locale} />
         ))}
       </ul>
+      {card.series.slice(0, 1).map((series) => (
+        <SeriesChart key={series.kind} series={series} locale={locale} />
+      ))}
       {shown.length < claims.length && (
         <button type="button" class="card-more" onClick={() => setAll(true)}>
           Show all {countWords(card.factCount, 'fact', 'facts', locale)}

@@ -28,6 +28,7 @@ export type PopupProps = {
   readonly onReveal: (entity: EntityRef) => void;
   readonly onFile: (file: File) => void;
   readonly onOpenImport: () => void;
+  readonly onOpenBrief: () => void;
 };
 
 /** The toolbar popup: off and on, what is on this page, which packs are installed. */
@@ -71,7 +72,12 @@ export function Popup(props: PopupProps) {
         {mentions.length === 0 ? (
           <p class="quiet">{explainNone(props)}</p>
         ) : (
-          <MentionList mentions={mentions} onReveal={props.onReveal} />
+          <>
+            <MentionList mentions={mentions} onReveal={props.onReveal} />
+            <button type="button" class="button" onClick={props.onOpenBrief}>
+              Open the brief of this page
+            </button>
+          </>
         )}
         {props.isFull && <p class="quiet">This page has very many names; the first 5,000 are marked.</p>}
       </section>

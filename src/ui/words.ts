@@ -1,3 +1,4 @@
+import type { Age } from '../core/card/compare-dates.ts';
 import type { AsOf, Certainty, Quality } from '../core/model/fact.ts';
 import type { EntityType } from '../core/model/entity.ts';
 import type { Evidence } from '../core/model/mention.ts';
@@ -90,6 +91,10 @@ export function asOfWords(asOf: AsOf, locale: string): { readonly words: string;
   const date = formatLooseDate(asOf.date, locale);
   return { words: asOf.basis === 'inferred' ? `as of ${date}, inferred` : `as of ${date}`, meaning };
 }
+
+/** How old a fact is beside the article. */
+export const ageWords = (age: NonNullable<Age>, locale: string): string =>
+  age.relation === 'newer' ? 'newer than this article' : `${countWords(age.years, 'year', 'years', locale)} older`;
 
 /** "1 fact", "7 facts". */
 export const countWords = (count: number, one: string, many: string, locale: string): string =>

@@ -32,6 +32,20 @@ const file = async (name: string, content: string): Promise<string> => {
 };
 
 describe('annotate --jsonl', () => {
+  test('--facts N gives each mention the facts that fit its sentence best', async () => {
+    const text = 'SenseTime was valued at more than $4.5 billion. SenseTime sells facial recognition software.';
+    const { status, out } = await annotate(['--facts', '2', '--jsonl'], jsonl({ id: 1, text }));
+    const [line] = parse(out) as { mentions: { facts: string[] }[] }[];
+    expect(status).toBe(0);
+    expect(line?.mentions.map(({ facts }) => facts.length)).toEqual([2, 2]);
+    expect(line?.mentions[0]?.facts).not.toEqual(line?.mentions[1]?.facts);
+  });
+
+  test.each([['0'], ['x'], ['-1'], ['1.5']])('--facts %s is refused', async (count) => {
+    const { status } = await annotate([`--facts=${count}`, '--jsonl'], '');
+    expect(status).toBe(2);
+  });
+
   test('writes one line for each, in order, with offsets in UTF-16 code units', async () => {
     const text = '😀 Huawei and SenseTime';
     const { status, out } = await annotate(['--jsonl'], jsonl({ id: 'a', text }, { id: 'b', text: 'Nothing.' }));

@@ -5,6 +5,7 @@ import { ABLATIONS, namesOnly, type Ablation } from './ablations.ts';
 import { createThreeLayerAnalyst } from './three-layers.ts';
 import { readCorpus, type GoldMention, type Passage } from './corpus.ts';
 import { addTallies, EMPTY_TALLY, f1, precision, recall, tally, type Tally } from './measure.ts';
+import { scoreRanking } from './run-ranking.ts';
 import { printTable, rewriteReadme } from './report.ts';
 import {
   createCompromiseLookup,
@@ -16,7 +17,10 @@ import {
   type NameSpotter,
 } from './spotters.ts';
 
-const { values } = parseArgs({ options: { errors: { type: 'string' }, write: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  options: { errors: { type: 'string' }, write: { type: 'boolean' } },
+  allowPositionals: true,
+});
 const [pack] = loadPacks([DEFAULT_PACK]);
 if (pack === undefined) throw new Error('the default pack is empty');
 // Names that a pack knows but never has marked help to judge others; nobody is to see them.
@@ -116,7 +120,8 @@ async function report(write: boolean): Promise<void> {
   if (write) rewriteReadme('score', tables.join('\n'));
 }
 
-if (values.errors === undefined) await report(values.write === true);
+if (positionals[0] === 'ranking') await scoreRanking(values.write === true);
+else if (values.errors === undefined) await report(values.write === true);
 else {
   const passages = corpus.filter(({ part }) => values.errors === 'all' || part === values.errors);
   process.stdout.write(printTable([HEAD, rowOf('ours', await score(await createOurs(pack), passages))]));

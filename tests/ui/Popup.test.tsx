@@ -23,6 +23,7 @@ function show(props: Partial<PopupProps> = {}) {
     onFile: vi.fn(),
     onOpenImport: vi.fn(),
     onGrantAccess: vi.fn(),
+    onOpenBrief: vi.fn(),
   };
   const root = document.createElement('div');
   document.body.append(root);
@@ -92,6 +93,14 @@ test('lists every problem of a refused pack with its line', () => {
 test('where file dialogs close the popup, the import opens elsewhere', () => {
   const { root, calls } = show({ importsElsewhere: true });
   expect(root.querySelector('input[type="file"]')).toBeNull();
-  act(() => root.querySelector<HTMLButtonElement>('.button')?.click());
+  act(() => root.querySelector<HTMLButtonElement>('[aria-label="Packs"] .button')?.click());
   expect(calls.onOpenImport).toHaveBeenCalledOnce();
+});
+
+test('without access to web pages it says so, and asks for it', () => {
+  const { root, calls } = show({ hasAccess: false });
+  const alert = root.querySelector('[role="alert"]');
+  expect(alert?.textContent).toContain('no access to web pages');
+  act(() => alert?.querySelector('button')?.click());
+  expect(calls.onGrantAccess).toHaveBeenCalledOnce();
 });

@@ -13,12 +13,15 @@ export type HoverState<M> =
   | { readonly phase: 'idle' }
   | { readonly phase: 'dwelling'; readonly mark: M; readonly token: number }
   | { readonly phase: 'open'; readonly mark: M }
+  /** Opened by key: stays whatever the pointer does. */
+  | { readonly phase: 'held'; readonly mark: M }
   | { readonly phase: 'leaving'; readonly mark: M; readonly token: number }
   /** Another mark is under the pointer while a card is open. */
   | { readonly phase: 'switching'; readonly mark: M; readonly next: M; readonly token: number };
 
 export type HoverEvent<M> =
   | { readonly type: 'pointer-over-mark'; readonly mark: M }
+  | { readonly type: 'held'; readonly mark: M }
   | { readonly type: 'pointer-off-marks' }
   | { readonly type: 'pointer-over-card' }
   | { readonly type: 'waited'; readonly token: number }
@@ -38,6 +41,8 @@ export function reduceHover<M>(state: HoverState<M>, event: HoverEvent<M>, token
   switch (event.type) {
     case 'pointer-over-mark':
       return enterMark(state, event.mark, token);
+    case 'held':
+      return hold(state, event.mark);
     case 'pointer-off-marks':
       return leave(state, token);
     case 'pointer-over-card':
@@ -56,6 +61,8 @@ const stay = <M>(state: HoverState<M>): HoverStep<M> => ({ state, effects: [] })
 function enterMark<M>(state: HoverState<M>, mark: M, token: number): HoverStep<M> {
   const dwell = { type: 'wait', ms: DWELL_MS, token } as const;
   switch (state.phase) {
+    case 'held':
+      return stay(state);
     case 'idle':
       return { state: { phase: 'dwelling', mark, token }, effects: [dwell] };
     case 'dwelling':
@@ -71,9 +78,18 @@ function enterMark<M>(state: HoverState<M>, mark: M, token: number): HoverStep<M
   }
 }
 
+function hold<M>(state: HoverState<M>, mark: M): HoverStep<M> {
+  const isShown = state.phase !== 'idle' && state.phase !== 'dwelling';
+  return {
+    state: { phase: 'held', mark },
+    effects: [...(isShown ? [{ type: 'close' } as const] : []), { type: 'open', mark }],
+  };
+}
+
 function leave<M>(state: HoverState<M>, token: number): HoverStep<M> {
   switch (state.phase) {
     case 'idle':
+    case 'held':
     case 'leaving':
       return stay(state);
     case 'dwelling':
@@ -85,7 +101,8 @@ function leave<M>(state: HoverState<M>, token: number): HoverStep<M> {
 }
 
 function endWait<M>(state: HoverState<M>, token: number): HoverStep<M> {
-  if (state.phase === 'idle' || state.phase === 'open' || state.token !== token) return stay(state);
+  if (state.phase === 'idle' || state.phase === 'open' || state.phase === 'held' || state.token !== token)
+    return stay(state);
   switch (state.phase) {
     case 'dwelling':
       return { state: { phase: 'open', mark: state.mark }, effects: [{ type: 'open', mark: state.mark }] };

@@ -1,0 +1,3 @@
+import { startSidepanel } from '../../src/sidepanel/start-sidepanel.tsx';
+
+await startSidepanel(document.querySelector('#app'));

@@ -1,0 +1,47 @@
+import type { EntityView, FactView } from '../card/card-view.ts';
+import type { EntityRef } from '../model/entity.ts';
+
+/** One followed name of a page with what is worth knowing about it beside the article. */
+export type BriefEntry = {
+  readonly entity: EntityView;
+  readonly pack: string;
+  /** How often it stands on the page. */
+  readonly count: number;
+  /** The facts shown first, best first. */
+  readonly facts: readonly FactView[];
+  readonly factCount: number;
+  /** Among all its facts: claims that disagree with others, and facts newer than the article. */
+  readonly disagreements: number;
+  readonly newer: number;
+};
+
+/** All followed names of one page: what a reader sees in the side panel, and what a page cannot fake. */
+export type Brief = {
+  readonly title: string;
+  readonly url: string;
+  /** The article's own date; null if it gives none. */
+  readonly articleDate: string | null;
+  readonly entries: readonly BriefEntry[];
+};
+
+/** What a page says of one name. */
+export type BriefMention = { readonly entity: EntityRef; readonly count: number };
+
+/** What wants attention first: facts newer than the article, then claims that disagree, then what the page speaks of most. */
+export const sortEntries = (entries: readonly BriefEntry[]): BriefEntry[] =>
+  entries.toSorted(
+    (a, b) =>
+      Number(b.newer > 0) - Number(a.newer > 0) ||
+      Number(b.disagreements > 0) - Number(a.disagreements > 0) ||
+      b.count - a.count ||
+      a.entity.name.localeCompare(b.entity.name),
+  );
+
+/** The entries in whose name, description or shown facts all words of `query` occur, whatever their case. */
+export function filterEntries(entries: readonly BriefEntry[], query: string): BriefEntry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(({ entity, facts }) => {
+    const text = [entity.name, entity.description, ...facts.map(({ statement }) => statement)].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,84 @@
+import type { FactView, ReferenceView } from '../card/card-view.ts';
+import type { SourceView } from '../card/source-view.ts';
+import type { Brief } from './brief.ts';
+
+export const BRIEF_FORMATS = ['markdown', 'csv', 'json'] as const;
+export type BriefFormat = (typeof BRIEF_FORMATS)[number];
+
+/** A brief as a text to be copied or saved, every fact with its certainty, date and sources. */
+export function formatBrief(brief: Brief, format: BriefFormat): string {
+  switch (format) {
+    case 'markdown':
+      return toMarkdown(brief);
+    case 'csv':
+      return toCsv(brief);
+    case 'json':
+      return `${JSON.stringify(brief, null, 2)}\n`;
+  }
+}
+
+function toMarkdown({ title, url, articleDate, entries }: Brief): string {
+  const head = [`# ${escapeMarkdown(title)}`, '', `<${url}>${articleDate === null ? '' : ` · ${articleDate}`}`];
+  const sections = entries.flatMap(({ entity, count, facts }) => [
+    '',
+    `## ${escapeMarkdown(entity.name)} (${count}×)`,
+    ...(entity.description === '' ? [] : ['', escapeMarkdown(entity.description)]),
+    '',
+    ...facts.map(
+      (fact) =>
+        `- ${escapeMarkdown(fact.statement)} (${qualify(fact)}) ${fact.references.map(citeMarkdown).join('; ')}`,
+    ),
+  ]);
+  return `${[...head, ...sections].join('\n')}\n`;
+}
+
+function toCsv({ url, entries }: Brief): string {
+  const head = ['page', 'name', 'mentions', 'fact', 'statement', 'certainty', 'quality', 'as_of', 'sources'];
+  const rows = entries.flatMap(({ entity, count, facts }) =>
+    facts.map((fact) => [
+      url,
+      entity.name,
+      String(count),
+      fact.id,
+      fact.statement,
+      fact.certainty,
+      fact.quality,
+      dateOf(fact),
+      fact.references.map(citePlain).join('; '),
+    ]),
+  );
+  return `${[head, ...rows].map((row) => row.map(escapeCsv).join(',')).join('\r\n')}\r\n`;
+}
+
+const dateOf = ({ asOf }: FactView): string => (asOf.basis === 'unknown' ? '' : asOf.date);
+
+const qualify = (fact: FactView): string =>
+  [
+    fact.certainty,
+    ...(fact.quality === 'ok' ? [] : [fact.quality]),
+    dateOf(fact) === '' ? 'undated' : `as of ${dateOf(fact)}`,
+  ].join(', ');
+
+const citeMarkdown = ({ source, attributedTo }: ReferenceView): string => {
+  const named = escapeMarkdown(describe(source));
+  const linked = source.url === null ? named : `[${named}](<${source.url}>)`;
+  return attributedTo === null
+    ? linked
+    : `${linked}, citing ${escapeMarkdown(attributedTo.publisher || attributedTo.title)}`;
+};
+
+const citePlain = ({ source, attributedTo }: ReferenceView): string =>
+  [describe(source), source.url ?? '', attributedTo === null ? '' : `citing ${describe(attributedTo)}`]
+    .filter((part) => part !== '')
+    .join(' ');
+
+const describe = ({ authors, title, publisher, issued }: SourceView): string =>
+  [...authors.slice(0, 3), title, publisher, issued ?? 'undated'].filter((part) => part !== '').join(', ');
+
+const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, String.raw`\$&`);
+
+/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
+function escapeCsv(cell: string): string {
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

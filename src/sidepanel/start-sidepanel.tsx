@@ -1,0 +1,62 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import type { Brief as BriefData } from '../core/brief/brief.ts';
+import { formatBrief, type BriefFormat } from '../core/brief/format-brief.ts';
+import { createSend } from '../messaging/send.ts';
+import { Brief } from '../ui/Brief.tsx';
+import { saveText } from './save-text.ts';
+
+/** A page whose marks are just arriving is asked again after so long. */
+const REFRESH_DELAY_MS = 250;
+
+/** The brief beside the page: of the tab that is in front, and anew whenever its marks change. */
+export async function startSidepanel(app: Element | null): Promise<void> {
+  if (app === null) throw new Error('the side panel has no #app');
+  const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
+  let tab: number | null = null;
+  let brief: BriefData | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const refresh = async (): Promise<void> => {
+    tab = await findTab();
+    const answer = tab === null ? null : await send('page.brief', { tab });
+    brief = answer?.ok === true ? answer.value : null;
+    draw(app);
+  };
+  const refreshSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void refresh(), REFRESH_DELAY_MS);
+  };
+  const copy = async (): Promise<boolean> => {
+    if (brief === null) return false;
+    await navigator.clipboard.writeText(formatBrief(brief, 'markdown'));
+    return true;
+  };
+  const save = (format: BriefFormat): void => {
+    if (brief !== null) saveText(formatBrief(brief, format), brief.title, format);
+  };
+  const draw = (root: Element): void => {
+    render(
+      <Brief
+        brief={brief}
+        locale={navigator.language}
+        onStep={(entity, direction) => tab !== null && void send('page.reveal', { tab, entity, direction })}
+        onCopy={copy}
+        onSave={save}
+      />,
+      root,
+    );
+  };
+  browser.tabs.onActivated.addListener(refreshSoon);
+  browser.tabs.onUpdated.addListener(refreshSoon);
+  browser.storage.session.onChanged.addListener(refreshSoon);
+  await refresh();
+}
+
+/** The tab in front; in a tab of its own, as in the tests and the gallery, the one its address names. */
+async function findTab(): Promise<number | null> {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null && /^\d+$/.test(named)) return Number(named);
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active?.id ?? null;
+}
