@@ -45,13 +45,32 @@ export async function launchChromium({
     async newPage() {
       const page = await context.newPage();
       const complaints: string[] = [];
+      const messages: string[] = [];
       page.on('console', (message) => {
+        messages.push(`${message.type()}: ${message.text()}`);
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
       });
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('pageerror', (error) => {
+        complaints.push(String(error));
+        messages.push(`uncaught: ${String(error)}`);
+      });
       const { mouse } = page;
+      const devtools = await context.newCDPSession(page);
       return Object.assign(page as unknown as TestPage, {
         complaints,
+        messages,
+        preload: (source: string) => page.addInitScript({ content: source }),
+        async ask(expression: string) {
+          const answer = await devtools.send('Runtime.evaluate', {
+            expression,
+            returnByValue: true,
+            awaitPromise: true,
+          });
+          if (answer.exceptionDetails !== undefined) {
+            throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+          }
+          return String(answer.result.value);
+        },
         mouse: {
           move: (x: number, y: number, moves?: { steps?: number }) => mouse.move(x, y, moves),
           click: (x: number, y: number) => mouse.click(x, y),

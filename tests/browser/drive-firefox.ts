@@ -34,13 +34,21 @@ export async function launchFirefox({
     async newPage() {
       const page = await browser.newPage();
       const complaints: string[] = [];
+      const messages: string[] = [];
       page.on('console', (message) => {
+        messages.push(`${message.type()}: ${message.text()}`);
         if (message.type() === 'error' || message.type() === 'warn') complaints.push(message.text());
       });
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('pageerror', (error) => {
+        complaints.push(String(error));
+        messages.push(`uncaught: ${String(error)}`);
+      });
       const { mouse } = page;
       return Object.defineProperties(page as unknown as TestPage, {
         complaints: { value: complaints },
+        messages: { value: messages },
+        preload: { value: async (source: string) => void (await page.evaluateOnNewDocument(source)) },
+        ask: { value: async (expression: string) => String(await page.evaluate(expression)) },
         mouse: {
           value: {
             move: (x: number, y: number, moves?: { steps?: number }) => mouse.move(x, y, moves),

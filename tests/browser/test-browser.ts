@@ -28,6 +28,12 @@ export type TestPage = TestFrame & {
   readonly complaints: string[];
   /** Shows the tab: browsers draw nothing in the others. */
   bringToFront(): Promise<void>;
+  /** Everything the console showed, as "type: text", and uncaught exceptions. */
+  readonly messages: string[];
+  /** Has a script run in every document of this page before any script of its own. */
+  preload(source: string): Promise<void>;
+  /** The value of an expression that is a string, got without any object of the page, which may all be traps. */
+  ask(expression: string): Promise<string>;
   /** Goes to one of the extension's own pages. */
   gotoOwnPage(url: string): Promise<void>;
   setInputFile(selector: string, path: string): Promise<void>;

@@ -1,0 +1,64 @@
+import type { CDPSession } from 'playwright-core';
+
+type TraceEvent = {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args?: { readonly data?: Record<string, unknown> };
+};
+
+/** What scripts of the extension did on a page's main thread, in milliseconds. */
+export type ScriptCost = {
+  /** Time in functions of ours and in what they called: style, layout, the DOM. */
+  readonly totalMs: number;
+  /** The longest stretch without a break. */
+  readonly longestMs: number;
+  /** Reading and compiling the scripts. */
+  readonly compileMs: number;
+};
+
+const CATEGORIES = ['devtools.timeline', 'v8', 'v8.execute', 'disabled-by-default-v8.compile'];
+
+/** Traces a page of the session while `run` goes on and adds up what the extension's scripts did. */
+export async function traceScripts(session: CDPSession, run: () => Promise<void>): Promise<ScriptCost> {
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: CATEGORIES },
+  });
+  await run();
+  const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await ended;
+  return addUp(events);
+}
+
+function isOurs({ args }: TraceEvent): boolean {
+  const url = args?.data?.['url'];
+  return typeof url === 'string' && url.startsWith('chrome-extension://');
+}
+
+function addUp(events: readonly TraceEvent[]): ScriptCost {
+  const own = events.filter((event) => event.ph === 'X' && isOurs(event));
+  const runs = outermost(own.filter(({ name }) => name === 'FunctionCall' || name === 'EvaluateScript'));
+  const compiled = own.filter(({ name }) => name === 'v8.compile');
+  const sum = (list: readonly TraceEvent[]): number => list.reduce((total, { dur = 0 }) => total + dur, 0) / 1000;
+  return {
+    totalMs: sum(runs) + sum(compiled.filter((event) => !runs.some((run) => isWithin(event, run)))),
+    longestMs: Math.max(0, ...runs.map(({ dur = 0 }) => dur / 1000)),
+    compileMs: sum(compiled),
+  };
+}
+
+const isWithin = (inner: TraceEvent, outer: TraceEvent): boolean =>
+  inner !== outer &&
+  inner.tid === outer.tid &&
+  inner.ts >= outer.ts &&
+  inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
+
+const outermost = (events: readonly TraceEvent[]): TraceEvent[] =>
+  events.filter((event) => !events.some((other) => isWithin(event, other)));

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, launch, type TestBrowser } from '../drive.ts';
+import { BUILDS } from '../find-browser.ts';
+import { expectMarks } from '../reader.ts';
+import { documentWith, pathOf, type HostilePage } from './hostile-page.ts';
+import { serveHostilePages, type HostileServer } from './hostile-server.ts';
+import { HOSTILE_PAGES } from './all-pages.ts';
+import { visit, type Visit } from './visit.ts';
+
+const READY: HostilePage = { id: 'ready', title: 'page', main: documentWith('<p>Huawei</p>'), marks: ['Huawei'] };
+
+type Side = { readonly browser: TestBrowser; readonly server: HostileServer };
+
+/** A browser and a server that only it talks to. */
+async function start(name: (typeof BROWSERS)[number], extension?: string): Promise<Side> {
+  const server = await serveHostilePages([READY, ...HOSTILE_PAGES]);
+  return { server, browser: await launch(name, extension === undefined ? {} : { extension }) };
+}
+
+describe.each(BROWSERS)('in %s', (name) => {
+  let marked: Side;
+  let bare: Side;
+
+  beforeAll(async () => {
+    [marked, bare] = await Promise.all([start(name, BUILDS[name]), start(name)]);
+    for (const { browser, server } of [marked, bare]) {
+      const page = await browser.newPage();
+      await page.goto(server.origin + pathOf(READY));
+      // The first run imports the default pack.
+      if (browser === marked.browser) await expectMarks(page, ['Huawei']);
+      await page.close();
+    }
+  });
+  afterAll(async () => {
+    for (const side of [marked, bare]) {
+      await side.browser.close();
+      await side.server.close();
+    }
+  });
+
+  test.concurrent.for(HOSTILE_PAGES.map((page) => [`${page.id}: ${page.title}`, page] as const))(
+    '%s',
+    async ([, page]) => {
+      const [withUs, without]: [Visit, Visit] = await Promise.all([
+        visit(page, marked.browser, marked.server),
+        visit(page, bare.browser, bare.server),
+      ]);
+      expect(withUs.account).toEqual(without.account);
+      expect(withUs.messages).toEqual(without.messages);
+    },
+  );
+
+  test('M6: the same requests and reports with and without the extension', () => {
+    expect(marked.server.requests.toSorted()).toEqual(bare.server.requests.toSorted());
+  });
+});
