@@ -76,6 +76,17 @@ export async function launchChromium({
           click: (x: number, y: number) => mouse.click(x, y),
           wheel: (by: { x: number; y: number }) => mouse.wheel(by.x, by.y),
         },
+        async compose(steps: readonly string[], text: string) {
+          for (const step of [...steps, text]) {
+            const { length } = step;
+            await devtools.send('Input.imeSetComposition', {
+              text: step,
+              selectionStart: length,
+              selectionEnd: length,
+            });
+          }
+          await devtools.send('Input.insertText', { text });
+        },
         gotoOwnPage: async (url: string) => void (await page.goto(url)),
         setInputFile: (selector: string, path: string) => page.setInputFiles(selector, path),
         resize: (width: number, height: number) => page.setViewportSize({ width, height }),

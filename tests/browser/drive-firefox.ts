@@ -31,8 +31,8 @@ export async function launchFirefox({
   return {
     name: 'firefox',
     extensionOrigin: extension === undefined ? '' : `moz-extension://${FIREFOX_HOST}`,
-    async newPage() {
-      const page = await browser.newPage();
+    async newPage(apart = false) {
+      const page = await browser.newPage({ type: apart ? 'window' : 'tab' });
       const complaints: string[] = [];
       const messages: string[] = [];
       page.on('console', (message) => {

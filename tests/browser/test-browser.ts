@@ -34,6 +34,8 @@ export type TestPage = TestFrame & {
   preload(source: string): Promise<void>;
   /** The value of an expression that is a string, got without any object of the page, which may all be traps. */
   ask(expression: string): Promise<string>;
+  /** Composes text as an input method does, step by step, where the browser can be told to. */
+  compose?(steps: readonly string[], text: string): Promise<void>;
   /** Goes to one of the extension's own pages. */
   gotoOwnPage(url: string): Promise<void>;
   setInputFile(selector: string, path: string): Promise<void>;
@@ -44,7 +46,8 @@ export type TestBrowser = {
   readonly name: BrowserName;
   /** Origin of the extension's own pages; empty if none is installed. */
   readonly extensionOrigin: string;
-  newPage(): Promise<TestPage>;
+  /** Opens a page; one that stands apart is drawn even while others are in front. */
+  newPage(apart?: boolean): Promise<TestPage>;
   /** Installs an extension into the running browser, where that can be done. */
   install?(folder: string): Promise<unknown>;
   readonly extensionControl: ExtensionControl;

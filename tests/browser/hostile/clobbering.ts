@@ -108,7 +108,7 @@ const SEEDS = [1, 7, 42, 1984, 65_537, 2_147_483_647];
  * have, around names that must be marked. The twin has the same elements with names that mean nothing.
  */
 const randomPage = (seed: number, isTwin: boolean): string =>
-  documentWith(`<script>
+  documentWith(`<style>fieldset, button, input, output, object, img, a { display: none }</style><script>
     let state = ${seed};
     const random = (below) => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -124,15 +124,15 @@ const randomPage = (seed: number, isTwin: boolean): string =>
       (n) => '<object name="' + n + '"></object>', (n) => '<output name="' + n + '"></output>',
     ];
     let html = '';
-    for (let form = 0; form < 12; form++) {
+    for (let form = 0; form < 9; form++) {
       html += '<form name="' + name(random(names.length)) + '" id="' + name(random(names.length)) + '">';
       for (let part = 0; part < 20; part++) html += kinds[random(kinds.length)](name(random(names.length)));
       html += ['Huawei', '<p>Hua<b>wei</b></p>', '<span>SenseTime</span>'][form % 3] + '</form>';
     }
-    document.write('<div style="font-size:9px;line-height:1">' + html + '</div>');
+    document.write(html);
   </script>`);
 
-const RANDOM_MARKS = Array.from({ length: 4 }, () => ['Huawei', 'Hua', 'wei', 'SenseTime']).flat();
+const RANDOM_MARKS = Array.from({ length: 3 }, () => ['Huawei', 'Hua', 'wei', 'SenseTime']).flat();
 
 const fuzzed = SEEDS.flatMap((seed) =>
   [false, true].map((isTwin): HostilePage => ({

@@ -58,7 +58,7 @@ export const DOCUMENTS: readonly HostilePage[] = [
   served('an image', 'image/gif', PIXEL, { takesText: false }),
   served('an empty document', 'text/html', '', {}),
   served('no content but a name', 'text/html', 'Huawei', { marks: ['Huawei'] }),
-  served('quirks', 'text/html', '<table><tr><td>Huawei<p>SenseTime<form><td>华为', {
+  served('quirks', 'text/html; charset=utf-8', '<table><tr><td>Huawei<p>SenseTime<form><td>华为', {
     marks: ['Huawei', 'SenseTime', '华为'],
   }),
   served(

@@ -12,7 +12,7 @@ const inFrame = (title: string, attributes: string, more: Partial<HostilePage> =
   ...more,
 });
 /** A document that holds itself, one level deeper each time. */
-const NESTED = documentWith(`<p>Huawei</p><script>
+const NESTED = documentWith(`<style>body, p { margin: 0; font: 9px/12px sans-serif }</style><p>Huawei</p><script>
   const level = Number(location.search.slice(1) || '0');
   if (level < 20) {
     const next = document.createElement('iframe');
@@ -63,7 +63,7 @@ export const FRAMES: readonly HostilePage[] = [
     routes: { inner: NAMED },
     marks: ['SenseTime'],
     act: `const moved = document.getElementById('moved');
-      for (let time = 0; time < 5; time++) { moved.remove(); document.body.append(moved); }
+      moved.remove(); document.body.append(moved);
       moved.onload = () => { window.back = true; };`,
     ready: 'window.back',
     frames: [['Huawei']],
@@ -84,6 +84,7 @@ export const FRAMES: readonly HostilePage[] = [
     main: documentWith('<p>SenseTime</p><iframe src="level" style="width:95%;height:500px"></iframe>'),
     routes: { level: NESTED },
     marks: ['SenseTime'],
+    frames: Array.from({ length: 21 }, () => ['Huawei']),
     ready: `(() => { let at = window; for (let level = 0; level < 21; level++) { at = at.frames[0]; if (!at) return false; } return at.document.readyState === 'complete'; })()`,
   },
 ];

@@ -24,6 +24,8 @@ export type HostilePage = {
   readonly ready?: string;
   /** What is marked in the main frame after that. */
   readonly marksAfter?: readonly string[];
+  /** False where no script of the page is run. */
+  readonly runsScripts?: false;
   /** False where text that is added cannot be seen. */
   readonly takesText?: false;
 };

@@ -3,19 +3,24 @@ import { BROWSERS, launch, type TestBrowser } from '../drive.ts';
 import { BUILDS } from '../find-browser.ts';
 import { expectMarks } from '../reader.ts';
 import { documentWith, pathOf, type HostilePage } from './hostile-page.ts';
+import { createPagePool, type PagePool } from './page-pool.ts';
 import { serveHostilePages, type HostileServer } from './hostile-server.ts';
 import { HOSTILE_PAGES } from './all-pages.ts';
 import { visit, type Visit } from './visit.ts';
 
 const READY: HostilePage = { id: 'ready', title: 'page', main: documentWith('<p>Huawei</p>'), marks: ['Huawei'] };
 
-type Side = { readonly browser: TestBrowser; readonly server: HostileServer };
+type Side = { readonly browser: TestBrowser; readonly server: HostileServer; readonly pool: PagePool };
 
 /** A browser and a server that only it talks to. */
 async function start(name: (typeof BROWSERS)[number], extension?: string): Promise<Side> {
   const server = await serveHostilePages([READY, ...HOSTILE_PAGES]);
-  return { server, browser: await launch(name, extension === undefined ? {} : { extension }) };
+  const browser = await launch(name, extension === undefined ? {} : { extension });
+  return { server, browser, pool: createPagePool(browser) };
 }
+
+const visitAt = ({ browser, server, pool }: Side, page: HostilePage): Promise<Visit> =>
+  pool.lend((lent) => visit(lent, page, browser, server));
 
 describe.each(BROWSERS)('in %s', (name) => {
   let marked: Side;
@@ -41,10 +46,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   test.concurrent.for(HOSTILE_PAGES.map((page) => [`${page.id}: ${page.title}`, page] as const))(
     '%s',
     async ([, page]) => {
-      const [withUs, without]: [Visit, Visit] = await Promise.all([
-        visit(page, marked.browser, marked.server),
-        visit(page, bare.browser, bare.server),
-      ]);
+      const [withUs, without]: [Visit, Visit] = await Promise.all([visitAt(marked, page), visitAt(bare, page)]);
       expect(withUs.account).toEqual(without.account);
       expect(withUs.messages).toEqual(without.messages);
     },

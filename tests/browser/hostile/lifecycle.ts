@@ -17,7 +17,10 @@ export const LIFECYCLE: readonly HostilePage[] = [
   withFrame('a srcdoc frame', "frame.srcdoc = '<p>Huawei</p>';"),
   withFrame('a sandboxed srcdoc frame', "frame.sandbox = 'allow-scripts'; frame.srcdoc = '<p>Huawei</p>';"),
   withFrame('a data: frame', "frame.src = 'data:text/html,<p>Huawei</p>';"),
-  withFrame('a blob: frame', "frame.src = URL.createObjectURL(new Blob(['<p>Huawei</p>'], { type: 'text/html' }));"),
+  withFrame(
+    'a blob: frame',
+    "frame.contentWindow.location.replace(URL.createObjectURL(new Blob(['<p>Huawei</p>'], { type: 'text/html' })));",
+  ),
   withFrame('a javascript: frame', 'frame.src = "javascript:\'<p>Huawei</p>\'";'),
   withFrame(
     'a frame that is written',
@@ -89,8 +92,9 @@ export const LIFECYCLE: readonly HostilePage[] = [
   {
     id: 'M8',
     title: 'a page that stops its own load',
-    main: documentWith('<p>Huawei</p><script>window.stop()</script>'),
+    main: documentWith('<p>Huawei</p>'),
     marks: ['Huawei'],
+    act: 'window.stop();',
   },
   {
     id: 'M8',

@@ -7,11 +7,12 @@ const acting = (
   act: string,
   marksAfter: readonly string[],
   ready = 'true',
+  first: readonly string[] = ['Huawei'],
 ): HostilePage => ({
   id,
   title,
   main: documentWith(`<p>Huawei</p>${body}`),
-  marks: ['Huawei'],
+  marks: first,
   act,
   ready,
   marksAfter,
@@ -49,12 +50,16 @@ export const MUTATIONS: readonly HostilePage[] = [
     `const before = document.body.innerHTML.length; window.alien = 0;
       new MutationObserver(() => { window.alien += document.body.innerHTML.length === before ? 0 : 1; }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });`,
     ['Huawei', 'SenseTime'],
+    'true',
+    ['Huawei', 'SenseTime'],
   ),
   acting(
     'M1',
     'text that is cut shorter under its mark',
     '<p id="cut">Bees and SenseTime</p>',
     "cut.firstChild.deleteData(0, 9); cut.firstChild.data = 'Sense'; cut.firstChild.appendData('Time');",
+    ['Huawei', 'SenseTime'],
+    'true',
     ['Huawei', 'SenseTime'],
   ),
   acting(
@@ -63,8 +68,13 @@ export const MUTATIONS: readonly HostilePage[] = [
     '<p id="joined">Sense<b></b>Time</p>',
     "joined.querySelector('b').remove(); joined.normalize(); joined.firstChild.splitText(3).splitText(3);",
     ['Huawei', 'Sen', 'seT', 'ime'],
+    'true',
+    ['Huawei', 'Sense', 'Time'],
   ),
-  acting('M3', 'everything removed', '<p>SenseTime</p>', 'document.body.replaceChildren();', []),
+  acting('M3', 'everything removed', '<p>SenseTime</p>', 'document.body.replaceChildren();', [], 'true', [
+    'Huawei',
+    'SenseTime',
+  ]),
   acting(
     'M14',
     'a shadow root attached to a new element',
@@ -93,6 +103,8 @@ export const MUTATIONS: readonly HostilePage[] = [
     'a custom element that forbids children',
     '<no-child>SenseTime</no-child>',
     `customElements.define('no-child', class extends HTMLElement { appendChild() { throw new Error('trap'); } get childNodes() { throw new Error('trap'); } get firstChild() { throw new Error('trap'); } get parentNode() { throw new Error('trap'); } });`,
+    ['Huawei', 'SenseTime'],
+    'true',
     ['Huawei', 'SenseTime'],
   ),
   acting(

@@ -23,7 +23,7 @@ export const POLICIES: readonly HostilePage[] = [
     csp("default-src 'none'; style-src 'none'; script-src 'none'; frame-src 'none'; child-src 'none'"),
   ),
   underPolicy('trusted types', csp("require-trusted-types-for 'script'; trusted-types 'none'")),
-  underPolicy('sandboxed by policy', csp('sandbox')),
+  underPolicy('sandboxed by policy', csp('sandbox'), { runsScripts: false }),
   underPolicy('sandboxed by policy, with scripts', csp('sandbox allow-scripts')),
   underPolicy('strict scripts', csp("script-src 'strict-dynamic' 'nonce-x'; object-src 'none'; base-uri 'none'")),
   underPolicy('may not be framed, loads only itself', {

@@ -5,10 +5,11 @@ import { seePage } from './see-page.ts';
 /** Starts a section of what the recorder tells. No page has this character. */
 const SECTION = '\u0001';
 
-/** Source of a script that, run before all others, hears what a page can hear and later tells what a page can see. */
+/** Source of a script that, run before all others in a page (not in its frames), hears what a page can hear and later tells what a page can see. */
 export function recorderSource(types: readonly string[]): string {
   const given = JSON.stringify([...types]);
   return `(() => {
+    if (window.parent !== window) return;
     const kept = (${keepBuiltins.toString()})();
     const hearing = (${hearPage.toString()})(kept, ${given}, ${JSON.stringify(unsteadyEvents())});
     const sight = (${seePage.toString()})(kept, ${JSON.stringify(SECTION)});
@@ -17,7 +18,7 @@ export function recorderSource(types: readonly string[]): string {
   })();`;
 }
 
-/** Runs in the page: adds text as a page would, and tells when the page has been drawn since. */
+/** Runs in the page: adds text behind all other, and tells when the page has been drawn since. */
 function actOnPage(kept: Builtins) {
   let frames = -1;
   const count = (): void => {
@@ -33,7 +34,7 @@ function actOnPage(kept: Builtins) {
       kept.setStyle(style, 'right', '0', 'important');
       kept.setStyle(style, 'bottom', '0', 'important');
       kept.write(paragraph, text);
-      kept.appendChild((kept.bodyOf(kept.document) ?? kept.rootElement(kept.document)) as Element, paragraph);
+      kept.appendChild(kept.rootElement(kept.document), paragraph);
       return 'added';
     },
     rest(): string {

@@ -23,15 +23,18 @@ export function seePage(kept: Builtins, section: string): Sight {
   };
   const marks = (): string => {
     const places = new kept.Places();
-    kept.eachHighlight(kept.registry, (highlight: Highlight, name: string) => {
+    const highlights = kept.eachHighlight(kept.registry);
+    // No callbacks: where a page may run no script, they are not run either.
+    for (let entry = kept.nextHighlight(highlights); !entry.done; entry = kept.nextHighlight(highlights)) {
       // Ours have a name of letters; the pages call theirs "page-…".
-      if (kept.begins(name, 'page-')) return;
-      kept.eachRange(highlight, (range: AbstractRange) => {
-        const node = kept.rangeNode(range);
-        const place: Place = { start: kept.rangeStart(range), end: kept.rangeEnd(range), next: null };
+      if (kept.begins(entry.value[0], 'page-')) continue;
+      const ranges = kept.eachRange(entry.value[1]);
+      for (let next = kept.nextRange(ranges); !next.done; next = kept.nextRange(ranges)) {
+        const node = kept.rangeNode(next.value);
+        const place: Place = { start: kept.rangeStart(next.value), end: kept.rangeEnd(next.value), next: null };
         kept.put(places, node, insert((kept.take(places, node) as Place | undefined) ?? null, place));
-      });
-    });
+      }
+    }
     let found = '';
     visit(kept.document, (node) => {
       let place = (kept.take(places, node) as Place | undefined) ?? null;
@@ -56,7 +59,11 @@ export function seePage(kept: Builtins, section: string): Sight {
   const requests = (): string => {
     let names = '';
     const entries = kept.entries(kept.performance, 'resource');
-    for (let index = 0; index < entries.length; index++) names += `${kept.entryName(entries[index] as object)}\n`;
+    for (let index = 0; index < entries.length; index++) {
+      const address = kept.entryName(entries[index] as object);
+      // Asked for whenever the browser likes.
+      if (!kept.ends(address, '/favicon.ico')) names += `${address}\n`;
+    }
     return names;
   };
   const view = (): string => {

@@ -85,7 +85,7 @@ export const TEXT: readonly HostilePage[] = [
     ['Huawei'],
   ),
   page('code', '<p>Huawei</p><pre>SenseTime</pre><p><code>SenseTime</code> <kbd>SenseTime</kbd></p>', ['Huawei']),
-  page('unknown elements', '<made-up><o:p>Huawei</o:p><blink>SenseTime</blink></made-up>', ['Huawei', 'SenseTime']),
+  page('unknown elements', '<made-up><o:p>Huawei</o:p> <blink>SenseTime</blink></made-up>', ['Huawei', 'SenseTime']),
   page(
     'lone surrogates and control characters',
     '<p id="odd"></p><script>document.getElementById("odd").textContent = "\\ud800 Huawei \\udfff\\u0000\\u0007 SenseTime \\ud83d"</script>',

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TestBrowser, TestFrame, TestPage } from '../drive.ts';
 import { markedIn, until } from '../reader.ts';
-import { bundledNames } from './bundled-names.ts';
 import { pathOf, type HostilePage } from './hostile-page.ts';
 import type { HostileServer } from './hostile-server.ts';
-import { parseAccount, recorderSource, TELL, type Account } from './recorder.ts';
+import { parseAccount, TELL, type Account } from './recorder.ts';
 
 export type Visit = {
   readonly account: Account;
@@ -15,10 +14,13 @@ export type Visit = {
 /** A name that no hostile page has: once it is marked, everything added before it has been read and judged. */
 const LAST_NAME = 'Megvii';
 
-/** Opens a page, has it do what it does, and returns what its scripts could tell afterwards. Expects the marks where we are. */
-export async function visit(hostile: HostilePage, browser: TestBrowser, server: HostileServer): Promise<Visit> {
-  const page = await browser.newPage();
-  await page.preload(recorderSource(bundledNames()));
+/** Goes to a page, has it do what it does, and returns what its scripts could tell afterwards. Expects the marks where we are. */
+export async function visit(
+  page: TestPage,
+  hostile: HostilePage,
+  browser: TestBrowser,
+  server: HostileServer,
+): Promise<Visit> {
   await page.goto(server.origin + pathOf(hostile));
   const isMarked = browser.extensionOrigin !== '';
   const expectAll = async (marks: readonly string[]): Promise<void> => {
@@ -42,17 +44,20 @@ export async function visit(hostile: HostilePage, browser: TestBrowser, server: 
     await page.ask(`__recorder.add(${JSON.stringify(LAST_NAME)})`);
     await expectAll([...marks, LAST_NAME]);
   }
-  await until(
+  if (hostile.runsScripts !== false) await expectRest(page);
+  const origins = [server.origin, server.otherOrigin];
+  const account = parseAccount(await page.ask(TELL), origins);
+  const messages = page.messages.map((message) => parseText(message, origins)).toSorted();
+  return { account, messages };
+}
+
+/** Waits until the page has been drawn twice more. */
+const expectRest = (page: TestPage): Promise<unknown> =>
+  until(
     () => page.ask('__recorder.rest()'),
     (rested) => rested === 'yes',
     'two more frames',
   );
-  const origins = [server.origin, server.otherOrigin];
-  const account = parseAccount(await page.ask(TELL), origins);
-  const messages = page.messages.map((message) => parseText(message, origins)).toSorted();
-  await page.close();
-  return { account, messages };
-}
 
 const parseText = (text: string, origins: readonly string[]): string =>
   origins.reduce((rest, origin) => rest.replaceAll(origin, 'ORIGIN'), text);
