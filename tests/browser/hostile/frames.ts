@@ -36,6 +36,7 @@ export const FRAMES: readonly HostilePage[] = [
     main: documentWith(
       `<p>SenseTime</p>${'<iframe style="width:20px;height:20px" srcdoc="<p>Bees</p>"></iframe>'.repeat(200)}`,
     ),
+    alone: true,
     marks: ['SenseTime'],
   },
   {
@@ -85,6 +86,8 @@ export const FRAMES: readonly HostilePage[] = [
     routes: { level: NESTED },
     marks: ['SenseTime'],
     frames: Array.from({ length: 21 }, () => ['Huawei']),
-    ready: `(() => { let at = window; for (let level = 0; level < 21; level++) { at = at.frames[0]; if (!at) return false; } return at.document.readyState === 'complete'; })()`,
+    // Firefox loads nothing deeper than this.
+    framesInFirefox: Array.from({ length: 9 }, () => ['Huawei']),
+    alone: true,
   },
 ];

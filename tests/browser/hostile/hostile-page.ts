@@ -18,6 +18,10 @@ export type HostilePage = {
   readonly marks: readonly string[];
   /** What is marked in each other frame in which something is, in any order. */
   readonly frames?: readonly (readonly string[])[];
+  /** The same where Firefox does otherwise. */
+  readonly framesInFirefox?: readonly (readonly string[])[];
+  /** So heavy that nothing else is opened beside it. */
+  readonly alone?: true;
   /** A script that is run once these marks are there. */
   readonly act?: string;
   /** An expression that is true when the page has done what it does. */

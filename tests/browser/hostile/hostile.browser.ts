@@ -22,6 +22,9 @@ async function start(name: (typeof BROWSERS)[number], extension?: string): Promi
 const visitAt = ({ browser, server, pool }: Side, page: HostilePage): Promise<Visit> =>
   pool.lend((lent) => visit(lent, page, browser, server));
 
+const named = (pages: readonly HostilePage[]): (readonly [string, HostilePage])[] =>
+  pages.map((page) => [`${page.id}: ${page.title}`, page]);
+
 describe.each(BROWSERS)('in %s', (name) => {
   let marked: Side;
   let bare: Side;
@@ -43,14 +46,15 @@ describe.each(BROWSERS)('in %s', (name) => {
     }
   });
 
-  test.concurrent.for(HOSTILE_PAGES.map((page) => [`${page.id}: ${page.title}`, page] as const))(
-    '%s',
-    async ([, page]) => {
-      const [withUs, without]: [Visit, Visit] = await Promise.all([visitAt(marked, page), visitAt(bare, page)]);
-      expect(withUs.account).toEqual(without.account);
-      expect(withUs.messages).toEqual(without.messages);
-    },
-  );
+  const compare = async (page: HostilePage): Promise<void> => {
+    const [withUs, without] = await Promise.all([visitAt(marked, page), visitAt(bare, page)]);
+    expect(withUs.account).toEqual(without.account);
+    expect(withUs.messages).toEqual(without.messages);
+  };
+
+  test.concurrent.for(named(HOSTILE_PAGES.filter(({ alone }) => alone !== true)))('%s', ([, page]) => compare(page));
+
+  test.for(named(HOSTILE_PAGES.filter(({ alone }) => alone === true)))('%s', ([, page]) => compare(page));
 
   test('M6: the same requests and reports with and without the extension', () => {
     expect(marked.server.requests.toSorted()).toEqual(bare.server.requests.toSorted());
