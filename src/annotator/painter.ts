@@ -47,8 +47,9 @@ export function createPainter(
       restore();
       const next = new Map(marks.map((mark) => [mark, painted.get(mark) ?? staticRanges(mark)]));
       for (const [mark, ranges] of painted) if (!next.has(mark)) for (const range of ranges) highlight?.delete(range);
-      if (next.size > 0 && highlight === null) {
-        highlight = new Highlight();
+      if (next.size > 0) {
+        highlight ??= new Highlight();
+        // Each time: a page that clears the registry to show its own highlights means no harm.
         registry.set(names.mark, highlight);
       }
       for (const [mark, ranges] of next) if (!painted.has(mark)) for (const range of ranges) highlight?.add(range);
