@@ -67,8 +67,14 @@ export function isNearViewport(container: Node): boolean {
 
 /** The nearest element with a box of its own: a shadow root and an element with `display: contents` have none. */
 function boxOf(container: Node): Element | null {
-  const first = container instanceof Element ? container : container instanceof ShadowRoot ? container.host : null;
-  for (let at: Element | null = first; at !== null; at = parentElementOf(at))
+  for (let at = firstElementOf(container); at !== null; at = parentElementOf(at))
     if (getComputedStyle(at).display !== 'contents') return at;
   return null;
+}
+
+function firstElementOf(container: Node): Element | null {
+  if (container instanceof ShadowRoot) return container.host;
+  // In XML no element is known as a block, so that text flows in the document itself.
+  if (container instanceof Document) return container.documentElement;
+  return container instanceof Element ? container : null;
 }
