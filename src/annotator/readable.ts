@@ -1,3 +1,4 @@
+import { hasNoBox, parentElementOf } from './composed-tree.ts';
 import { createDrawnTest } from './drawn.ts';
 
 /** Text the user types or programs, under whatever name the popular editors give it. */
@@ -15,11 +16,18 @@ export const createDisplayedTest = (): ReadableTest => createTest(() => true);
 
 function createTest(isDrawn: (element: Element) => boolean): ReadableTest {
   const known = new Map<Element, boolean>();
-  const test = (element: Element): boolean =>
-    !isInEditor(element) &&
-    // Through the prototype: the inputs of a form shadow its properties in Chromium.
-    Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }) &&
-    isDrawn(element);
+  const test = (element: Element): boolean => {
+    if (hasNoBox(element)) {
+      const parent = parentElementOf(element);
+      return parent !== null && test(parent);
+    }
+    return (
+      !isInEditor(element) &&
+      // Through the prototype: the inputs of a form shadow its properties in Chromium.
+      Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }) &&
+      isDrawn(element)
+    );
+  };
   return (node) => {
     if (node.ownerDocument.designMode === 'on') return false;
     const element = node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);

@@ -1,4 +1,4 @@
-import { parentElementOf } from './composed-tree.ts';
+import { hasNoBox, parentElementOf } from './composed-tree.ts';
 
 /** Marks are registered from one screen above the viewport to one below: a registered range costs on every changing frame. */
 const MARGIN = '100% 0px';
@@ -68,7 +68,7 @@ export function isNearViewport(container: Node): boolean {
 /** The nearest element with a box of its own: a shadow root and an element with `display: contents` have none. */
 function boxOf(container: Node): Element | null {
   for (let at = firstElementOf(container); at !== null; at = parentElementOf(at))
-    if (getComputedStyle(at).display !== 'contents') return at;
+    if (!hasNoBox(at)) return at;
   return null;
 }
 
