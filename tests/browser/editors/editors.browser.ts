@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveArticles, type ArticleServer } from '../article-server.ts';
 import { BROWSERS, launch, type TestBrowser, type TestPage } from '../drive.ts';
-import { useStage } from '../stage.ts';
+import { ARTICLES, useStage } from '../stage.ts';
 import { expectMarks, markedIn, until } from '../reader.ts';
 import { EDITOR_PAGES, renderEditor, type EditorPage } from './editor-pages.ts';
 
@@ -33,7 +33,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   let server: ArticleServer;
 
   beforeAll(async () => {
-    server = await serveArticles('.', ROUTES);
+    server = await serveArticles(ARTICLES, ROUTES);
     bare = await launch(name);
   });
   afterAll(async () => {
