@@ -86,7 +86,7 @@ export const EDITOR_PAGES: readonly EditorPage[] = [
     script: INSIDE,
   },
   {
-    title: 'a text area slotted into an editor',
+    title: 'contenteditable slotted into a text box',
     body: '<div><template shadowrootmode="open"><div role="textbox"><slot></slot></div></template><div id="edit" contenteditable>SenseTime </div></div>',
     script: OUTSIDE,
   },

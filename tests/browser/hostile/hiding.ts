@@ -49,7 +49,6 @@ const SHOWN: Readonly<Record<string, string>> = {
   'white on black': '<div style="background:#000"><p style="color:#fff">SenseTime</p></div>',
   'visible in a hidden parent': '<div style="visibility:hidden"><p style="visibility:visible">SenseTime</p></div>',
   'text clipped to a background': '<p style="color:transparent;background:#900;background-clip:text">SenseTime</p>',
-  'content-visibility auto': '<div style="content-visibility:auto"><p>SenseTime</p></div>',
   'a flipped transform': '<p style="transform:scaleX(-1)">SenseTime</p>',
   'a popover that is shown':
     '<div popover id="shown"><p>SenseTime</p></div><script>document.getElementById("shown").showPopover()</script>',
@@ -68,4 +67,14 @@ const pagesOf = (bodies: Readonly<Record<string, string>>, marks: readonly strin
 export const HIDING: readonly HostilePage[] = [
   ...pagesOf(HIDDEN, ['Huawei']),
   ...pagesOf(SHOWN, ['Huawei', 'SenseTime']),
+  {
+    id: 'T3',
+    title: 'content-visibility auto',
+    main: documentWith(
+      `<p>Huawei</p><div id="auto" style="content-visibility:auto"><p>SenseTime</p></div>
+      <script>document.getElementById('auto').oncontentvisibilityautostatechange = () => { window.drawn = true; };</script>`,
+    ),
+    marks: ['Huawei', 'SenseTime'],
+    ready: 'window.drawn',
+  },
 ];

@@ -46,15 +46,18 @@ describe.each(BROWSERS)('in %s', (name) => {
     }
   });
 
-  const compare = async (page: HostilePage): Promise<void> => {
-    const [withUs, without] = await Promise.all([visitAt(marked, page), visitAt(bare, page)]);
-    expect(withUs.account).toEqual(without.account);
-    expect(withUs.messages).toEqual(without.messages);
-  };
+  const visitBoth = (page: HostilePage): Promise<[Visit, Visit]> =>
+    Promise.all([visitAt(marked, page), visitAt(bare, page)]);
 
-  test.concurrent.for(named(HOSTILE_PAGES.filter(({ alone }) => alone !== true)))('%s', ([, page]) => compare(page));
+  test.concurrent.for(named(HOSTILE_PAGES.filter(({ alone }) => alone !== true)))('%s', async ([, page]) => {
+    const [withUs, without] = await visitBoth(page);
+    expect(withUs).toEqual(without);
+  });
 
-  test.for(named(HOSTILE_PAGES.filter(({ alone }) => alone === true)))('%s', ([, page]) => compare(page));
+  test.for(named(HOSTILE_PAGES.filter(({ alone }) => alone === true)))('%s', async ([, page]) => {
+    const [withUs, without] = await visitBoth(page);
+    expect(withUs).toEqual(without);
+  });
 
   test('M6: the same requests and reports with and without the extension', () => {
     expect(marked.server.requests.toSorted()).toEqual(bare.server.requests.toSorted());

@@ -1,3 +1,5 @@
+type Result<M> = M extends (...given: never[]) => infer R ? R : never;
+
 export type Builtins = ReturnType<typeof keepBuiltins>;
 
 /**
@@ -6,14 +8,17 @@ export type Builtins = ReturnType<typeof keepBuiltins>;
  */
 export function keepBuiltins() {
   const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
-  const getter = <T>(prototype: object, key: string): ((owner: object) => T) => {
-    const get = getOwnPropertyDescriptor(prototype, key)?.get as (() => T) | undefined;
+  const getter = <P extends object, K extends keyof P & string>(prototype: P, key: K): ((owner: object) => P[K]) => {
+    const get = getOwnPropertyDescriptor(prototype, key)?.get as (() => P[K]) | undefined;
     // Chromium has some attributes on the objects themselves, where no page can spoil them.
-    if (get === undefined) return (owner) => (owner as Record<string, T>)[key] as T;
+    if (get === undefined) return (owner) => (owner as P)[key];
     return (owner) => apply(get, owner, []);
   };
-  const method = <T>(prototype: object, key: string): ((owner: unknown, ...given: unknown[]) => T) => {
-    const call = getOwnPropertyDescriptor(prototype, key)?.value as () => T;
+  const method = <P extends object, K extends keyof P & string>(
+    prototype: P,
+    key: K,
+  ): ((owner: unknown, ...given: unknown[]) => Result<P[K]>) => {
+    const call = getOwnPropertyDescriptor(prototype, key)?.value as () => Result<P[K]>;
     return (owner, ...given) => apply(call, owner, given);
   };
   const writeText = getOwnPropertyDescriptor(Node.prototype, 'textContent')?.set as () => void;
@@ -26,60 +31,60 @@ export function keepBuiltins() {
     round: Math.round,
     Observer: MutationObserver,
     Places: Map<Node, unknown>,
-    typeOf: getter<string>(Event.prototype, 'type'),
-    targetOf: getter<EventTarget | null>(Event.prototype, 'target'),
-    messageOf: getter<unknown>(MessageEvent.prototype, 'data'),
-    directiveOf: getter<string>(SecurityPolicyViolationEvent.prototype, 'violatedDirective'),
-    blockedOf: getter<string>(SecurityPolicyViolationEvent.prototype, 'blockedURI'),
-    recordType: getter<string>(MutationRecord.prototype, 'type'),
-    recordTarget: getter<Node>(MutationRecord.prototype, 'target'),
-    recordAdded: getter<NodeList>(MutationRecord.prototype, 'addedNodes'),
-    recordRemoved: getter<NodeList>(MutationRecord.prototype, 'removedNodes'),
-    recordAttribute: getter<string | null>(MutationRecord.prototype, 'attributeName'),
-    nodeCount: getter<number>(NodeList.prototype, 'length'),
-    nodeName: getter<string>(Node.prototype, 'nodeName'),
-    nodeType: getter<number>(Node.prototype, 'nodeType'),
-    firstChild: getter<Node | null>(Node.prototype, 'firstChild'),
-    nextSibling: getter<Node | null>(Node.prototype, 'nextSibling'),
-    shadowRoot: getter<ShadowRoot | null>(Element.prototype, 'shadowRoot'),
-    textOf: getter<string>(CharacterData.prototype, 'data'),
+    typeOf: getter(Event.prototype, 'type'),
+    targetOf: getter(Event.prototype, 'target'),
+    messageOf: getter(MessageEvent.prototype, 'data'),
+    directiveOf: getter(SecurityPolicyViolationEvent.prototype, 'violatedDirective'),
+    blockedOf: getter(SecurityPolicyViolationEvent.prototype, 'blockedURI'),
+    recordType: getter(MutationRecord.prototype, 'type'),
+    recordTarget: getter(MutationRecord.prototype, 'target'),
+    recordAdded: getter(MutationRecord.prototype, 'addedNodes'),
+    recordRemoved: getter(MutationRecord.prototype, 'removedNodes'),
+    recordAttribute: getter(MutationRecord.prototype, 'attributeName'),
+    nodeCount: getter(NodeList.prototype, 'length'),
+    nodeName: getter(Node.prototype, 'nodeName'),
+    nodeType: getter(Node.prototype, 'nodeType'),
+    firstChild: getter(Node.prototype, 'firstChild'),
+    nextSibling: getter(Node.prototype, 'nextSibling'),
+    shadowRoot: getter(Element.prototype, 'shadowRoot'),
+    textOf: getter(CharacterData.prototype, 'data'),
     write: (node: Node, text: string) => apply(writeText, node, [text]),
-    outerHtml: getter<string>(Element.prototype, 'outerHTML'),
-    innerHtml: getter<string>(ShadowRoot.prototype, 'innerHTML'),
-    boxOf: method<DOMRect>(Element.prototype, 'getBoundingClientRect'),
-    boxLeft: getter<number>(DOMRectReadOnly.prototype, 'x'),
-    boxTop: getter<number>(DOMRectReadOnly.prototype, 'y'),
-    boxWidth: getter<number>(DOMRectReadOnly.prototype, 'width'),
-    boxHeight: getter<number>(DOMRectReadOnly.prototype, 'height'),
-    rootElement: getter<Element | null>(Document.prototype, 'documentElement'),
-    activeElement: getter<Element | null>(Document.prototype, 'activeElement'),
-    sheets: getter<StyleSheetList>(Document.prototype, 'styleSheets'),
-    sheetCount: getter<number>(StyleSheetList.prototype, 'length'),
-    adoptedSheets: getter<CSSStyleSheet[]>(Document.prototype, 'adoptedStyleSheets'),
-    createElement: method<HTMLElement>(Document.prototype, 'createElementNS'),
-    appendChild: method<Node>(Node.prototype, 'appendChild'),
-    styleOf: getter<CSSStyleDeclaration>(HTMLElement.prototype, 'style'),
-    setStyle: method<unknown>(CSSStyleDeclaration.prototype, 'setProperty'),
-    eachHighlight: method<Iterator<[string, Highlight]>>(HighlightRegistry.prototype, 'entries'),
-    eachRange: method<Iterator<AbstractRange>>(Highlight.prototype, 'values'),
-    nextHighlight: method<IteratorResult<[string, Highlight]>>(Object.getPrototypeOf(CSS.highlights.entries()), 'next'),
-    nextRange: method<IteratorResult<AbstractRange>>(Object.getPrototypeOf(new Highlight().values()), 'next'),
-    rangeNode: getter<Node>(AbstractRange.prototype, 'startContainer'),
-    rangeStart: getter<number>(AbstractRange.prototype, 'startOffset'),
-    rangeEnd: getter<number>(AbstractRange.prototype, 'endOffset'),
-    put: method<unknown>(Map.prototype, 'set'),
-    take: method<unknown>(Map.prototype, 'get'),
-    cut: method<string>(String.prototype, 'slice'),
-    begins: method<boolean>(String.prototype, 'startsWith'),
-    ends: method<boolean>(String.prototype, 'endsWith'),
-    selectionOf: method<Selection | null>(Document.prototype, 'getSelection'),
-    selectedRanges: getter<number>(Selection.prototype, 'rangeCount'),
-    selectedText: method<string>(Selection.prototype, 'toString'),
-    entries: method<PerformanceEntry[]>(Performance.prototype, 'getEntriesByType'),
-    entryName: getter<string>(PerformanceEntry.prototype, 'name'),
-    listen: method<unknown>(EventTarget.prototype, 'addEventListener'),
-    observe: method<unknown>(MutationObserver.prototype, 'observe'),
-    takeRecords: method<MutationRecord[]>(MutationObserver.prototype, 'takeRecords'),
+    outerHtml: getter(Element.prototype, 'outerHTML'),
+    innerHtml: getter(ShadowRoot.prototype, 'innerHTML'),
+    boxOf: method(Element.prototype, 'getBoundingClientRect'),
+    boxLeft: getter(DOMRectReadOnly.prototype, 'x'),
+    boxTop: getter(DOMRectReadOnly.prototype, 'y'),
+    boxWidth: getter(DOMRectReadOnly.prototype, 'width'),
+    boxHeight: getter(DOMRectReadOnly.prototype, 'height'),
+    rootElement: getter(Document.prototype, 'documentElement'),
+    activeElement: getter(Document.prototype, 'activeElement'),
+    sheets: getter(Document.prototype, 'styleSheets'),
+    sheetCount: getter(StyleSheetList.prototype, 'length'),
+    adoptedSheets: getter(Document.prototype, 'adoptedStyleSheets'),
+    createElement: method(Document.prototype, 'createElementNS'),
+    appendChild: method(Node.prototype, 'appendChild'),
+    styleOf: getter(HTMLElement.prototype, 'style'),
+    setStyle: method(CSSStyleDeclaration.prototype, 'setProperty'),
+    eachHighlight: method(HighlightRegistry.prototype, 'entries'),
+    eachRange: method(Highlight.prototype, 'values'),
+    nextHighlight: method(Object.getPrototypeOf(CSS.highlights.entries()) as Iterator<[string, Highlight]>, 'next'),
+    nextRange: method(Object.getPrototypeOf(new Highlight().values()) as Iterator<AbstractRange>, 'next'),
+    rangeNode: getter(AbstractRange.prototype, 'startContainer'),
+    rangeStart: getter(AbstractRange.prototype, 'startOffset'),
+    rangeEnd: getter(AbstractRange.prototype, 'endOffset'),
+    put: method(Map.prototype, 'set'),
+    take: method(Map.prototype, 'get'),
+    cut: method(String.prototype, 'slice'),
+    begins: method(String.prototype, 'startsWith'),
+    ends: method(String.prototype, 'endsWith'),
+    selectionOf: method(Document.prototype, 'getSelection'),
+    selectedRanges: getter(Selection.prototype, 'rangeCount'),
+    selectedText: method(Selection.prototype, 'toString'),
+    entries: method(Performance.prototype, 'getEntriesByType'),
+    entryName: getter(PerformanceEntry.prototype, 'name'),
+    listen: method(EventTarget.prototype, 'addEventListener'),
+    observe: method(MutationObserver.prototype, 'observe'),
+    takeRecords: method(MutationObserver.prototype, 'takeRecords'),
     nextFrame: requestAnimationFrame.bind(window),
   };
 }

@@ -22,11 +22,18 @@ export const TEXT: readonly HostilePage[] = [
   ]),
   page('word break opportunities', '<p>Hua<wbr>wei</p>', ['Hua', 'wei']),
   page('full width letters', '<p>Ｈｕａｗｅｉ</p>', ['Ｈｕａｗｅｉ']),
-  page('a letter an element', '<p><i>H</i><i>u</i><i>a</i><i>w</i><i>e</i><i>i</i></p>', [...'Huawei']),
+  page('a letter an element', '<p><i>H</i><i>u</i><i>a</i><i>w</i><i>e</i><i>i</i></p>', [
+    'H',
+    'u',
+    'a',
+    'w',
+    'e',
+    'i',
+  ]),
   page(
     'text nodes split one by one',
     '<p id="split">Huawei</p><script>{ let node = document.getElementById("split").firstChild; while (node.length > 1) node = node.splitText(1); }</script>',
-    [...'Huawei'],
+    ['H', 'u', 'a', 'w', 'e', 'i'],
   ),
   page(
     'empty text nodes and comments between',
