@@ -1,4 +1,4 @@
-type Result<M> = M extends (...given: never[]) => infer R ? R : never;
+type Result<M> = M extends (...given: infer _Given) => infer R ? R : never;
 
 export type Builtins = ReturnType<typeof keepBuiltins>;
 

@@ -43,7 +43,6 @@ export const POLICIES: readonly HostilePage[] = [
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
-    'clear-site-data': '"cache"',
   }),
   underPolicy('everything only reported', {
     'content-security-policy-report-only':
