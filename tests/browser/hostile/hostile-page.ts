@@ -20,6 +20,8 @@ export type HostilePage = {
   readonly frames?: readonly (readonly string[])[];
   /** The same where Firefox does otherwise. */
   readonly framesInFirefox?: readonly (readonly string[])[];
+  /** Firefox counts the paint of a highlight, whosoever it is, into the box of text in a drawing: boxes are not compared there. */
+  readonly hasTextInDrawing?: true;
   /** So heavy that nothing else is opened beside it. */
   readonly alone?: true;
   /** A script that is run once these marks are there. */

@@ -77,10 +77,12 @@ export const TEXT: readonly HostilePage[] = [
   ),
   page('a template is no text', '<template><p>Huawei</p></template><p>SenseTime</p>', ['SenseTime']),
   page('MathML', '<p>Huawei</p><math><mtext>SenseTime</mtext></math>', ['Huawei']),
-  page('text in a drawing', '<p>Huawei</p><svg width="300" height="40"><text y="20">SenseTime</text></svg>', [
-    'Huawei',
-    'SenseTime',
-  ]),
+  page(
+    'text in a drawing',
+    '<p>Huawei</p><svg width="300" height="40"><text y="20">SenseTime</text></svg>',
+    ['Huawei', 'SenseTime'],
+    { hasTextInDrawing: true },
+  ),
   page(
     'HTML in a drawing',
     '<svg width="300" height="60"><foreignObject width="300" height="60"><p xmlns="http://www.w3.org/1999/xhtml">Huawei</p></foreignObject></svg>',
