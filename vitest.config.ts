@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-/** Real browsers are slow to start and there are two cores: one file at a time, and room for a cold start. */
+/** Real browsers are slow to start: two files at a time, and room for a cold start. */
 const browserTimeoutMs = 120_000;
 
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.browser.ts'],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: browserTimeoutMs,
           hookTimeout: browserTimeoutMs,
         },

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 /** Which rooms each room may import from, besides itself. The README shows the same table. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  dom: [],
   nlp: ['core'],
   storage: ['core'],
   messaging: ['core'],
   ui: ['core'],
-  scout: ['core', 'messaging'],
-  annotator: ['core', 'nlp', 'messaging'],
+  scout: ['core', 'dom', 'messaging'],
+  annotator: ['core', 'dom', 'nlp', 'messaging'],
   analyst: ['core', 'nlp', 'messaging'],
   card: ['core', 'messaging', 'ui'],
   popup: ['core', 'storage', 'messaging', 'ui'],

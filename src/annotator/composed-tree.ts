@@ -1,11 +1,9 @@
-/** Through the prototype: the inputs of a form shadow its properties in Chromium. */
-const parentNodeOf = (node: Node): Node | null =>
-  Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get?.call(node) as Node | null;
+import { assignedSlotOf, isElement, localNameOf, parentOf } from '../dom/prototype-getters.ts';
 
 /** The parent as the tree is drawn: the slot that shows an element, and the host around a shadow root, count. */
 export function parentElementOf(node: Node): Element | null {
-  const slot = node instanceof Element || node instanceof Text ? node.assignedSlot : null;
-  const parent = slot ?? parentNodeOf(node);
+  const slot = isElement(node) ? assignedSlotOf(node) : null;
+  const parent = slot ?? parentOf(node);
   if (parent instanceof ShadowRoot) return parent.host;
   return parent instanceof Element ? parent : null;
 }
@@ -25,6 +23,6 @@ const isDisplayed = (element: Element): boolean => Element.prototype.checkVisibi
 /** Whether the element is in a closed `<details>` or in something else that skips its content. */
 function isSkipped(element: Element): boolean {
   for (let at: Element | null = element; at !== null; at = parentElementOf(at))
-    if (isDisplayed(at)) return at.localName === 'details' || getComputedStyle(at).contentVisibility === 'hidden';
+    if (isDisplayed(at)) return localNameOf(at) === 'details' || getComputedStyle(at).contentVisibility === 'hidden';
   return false;
 }

@@ -25,7 +25,8 @@ export function createDrawnTest(): DrawnTest {
     const known = open.get(element);
     if (known !== undefined) return known;
     const style = getComputedStyle(element);
-    const own = !isClippedAway(style) && !isTooSmall(element, style) && isOpen(parentElementOf(element));
+    const own =
+      !isFadedOut(style) && !isClippedAway(style) && !isTooSmall(element, style) && isOpen(parentElementOf(element));
     open.set(element, own);
     return own;
   };
@@ -72,6 +73,13 @@ function isTooSmall(element: Element, style: CSSStyleDeclaration): boolean {
   return (
     (style.overflowX !== 'visible' && width < MIN_BOX_PX) || (style.overflowY !== 'visible' && height < MIN_BOX_PX)
   );
+}
+
+/** Faded by opacity, a filter, or a mask that lets nothing through. */
+function isFadedOut({ opacity, filter, maskImage }: CSSStyleDeclaration): boolean {
+  if (Number(opacity) < MIN_ALPHA || /\bopacity\(0?\.?0\d*%?\)/.test(filter)) return true;
+  const colors = maskImage.startsWith('linear-gradient(') ? maskImage.match(/rgba?\([^)]*\)/g) : null;
+  return colors !== null && colors.every((color) => alphaOf(color) < MIN_ALPHA);
 }
 
 /** The two ways to clip a box to nothing: `inset` past the middle, or a shape without extent. */

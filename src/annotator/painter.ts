@@ -29,14 +29,24 @@ export function createPainter(
   let highlight: Highlight | null = null;
   let painted = new Map<Mark, readonly StaticRange[]>();
   let flashing: ReturnType<typeof setTimeout> | undefined;
+  let restoring: ReturnType<typeof setTimeout> | undefined;
   let restoredAt = -Infinity;
 
   const isTampered = (): boolean => {
     const ranges = [...painted.values()].reduce((sum, own) => sum + own.length, 0);
     return highlight !== null && (registry.get(names.mark) !== highlight || highlight.size !== ranges);
   };
+  /** A page that clears the registry to show highlights of its own means no harm. */
   const restore = (): void => {
-    if (!isTampered() || now() - restoredAt < RESTORE_INTERVAL_MS) return;
+    if (!isTampered()) return;
+    const wait = restoredAt + RESTORE_INTERVAL_MS - now();
+    if (wait > 0) {
+      restoring ??= setTimeout(() => {
+        restoring = undefined;
+        restore();
+      }, wait);
+      return;
+    }
     restoredAt = now();
     highlight = new Highlight(...[...painted.values()].flat());
     registry.set(names.mark, highlight);
@@ -47,9 +57,8 @@ export function createPainter(
       restore();
       const next = new Map(marks.map((mark) => [mark, painted.get(mark) ?? staticRanges(mark)]));
       for (const [mark, ranges] of painted) if (!next.has(mark)) for (const range of ranges) highlight?.delete(range);
-      if (next.size > 0) {
-        highlight ??= new Highlight();
-        // Each time: a page that clears the registry to show its own highlights means no harm.
+      if (next.size > 0 && highlight === null) {
+        highlight = new Highlight();
         registry.set(names.mark, highlight);
       }
       for (const [mark, ranges] of next) if (!painted.has(mark)) for (const range of ranges) highlight?.add(range);
@@ -67,6 +76,8 @@ export function createPainter(
     },
     clear() {
       clearTimeout(flashing);
+      clearTimeout(restoring);
+      restoring = undefined;
       registry.delete(names.mark);
       registry.delete(names.flash);
       painted = new Map();

@@ -24,19 +24,26 @@ function createTest(isDrawn: (element: Element) => boolean): ReadableTest {
     return (
       !isInEditor(element) &&
       // Through the prototype: the inputs of a form shadow its properties in Chromium.
-      Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }) &&
+      // What the page has skipped for now is asked nothing more: to measure it would have it drawn.
+      Element.prototype.checkVisibility.call(element, VISIBLE) &&
       isDrawn(element)
     );
   };
   return (node) => {
     if (node.ownerDocument.designMode === 'on') return false;
     const element = node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
-    if (element === null) return false;
+    if (element === null || isReplacedFallback(element)) return false;
     const readable = known.get(element) ?? test(element);
     known.set(element, readable);
     return readable;
   };
 }
+
+/** Text that stands in a slot shows only as long as nothing else is put there. */
+const isReplacedFallback = (element: Element): boolean =>
+  element instanceof HTMLSlotElement && element.assignedNodes().length > 0;
+
+const VISIBLE = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
 
 /** An editor may hold shadow roots, or be built of them. */
 function isInEditor(element: Element): boolean {

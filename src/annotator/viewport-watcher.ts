@@ -67,8 +67,7 @@ export function isNearViewport(container: Node): boolean {
 
 /** The nearest element with a box of its own: a shadow root and an element with `display: contents` have none. */
 function boxOf(container: Node): Element | null {
-  for (let at = firstElementOf(container); at !== null; at = parentElementOf(at))
-    if (!hasNoBox(at)) return at;
+  for (let at = firstElementOf(container); at !== null; at = parentElementOf(at)) if (!hasNoBox(at)) return at;
   return null;
 }
 

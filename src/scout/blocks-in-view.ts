@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS } from '../core/text/flow-elements.ts';
-import { contains, isElement, localNameOf, parentOf } from './dom.ts';
+import { contains, isElement, localNameOf, parentOf } from '../dom/prototype-getters.ts';
 
 /** Lines across the window along which is looked. */
 const LINES = 8;
@@ -9,7 +9,7 @@ const LINES = 8;
  * whose reading begins there anyway. A page scrolled to its middle is a reload, a link to a passage, or a way back.
  */
 export function findBlocksInView(): Element[] {
-  if (window.scrollY < window.innerHeight) return [];
+  if (!mayBeScrolled() || window.scrollY < window.innerHeight) return [];
   const found = new Set<Element>();
   for (let line = 0; line < LINES; line++) {
     const y = (window.innerHeight * (line + 0.5)) / LINES;
@@ -18,6 +18,12 @@ export function findBlocksInView(): Element[] {
     if (block !== null) found.add(block);
   }
   return [...found].filter((block) => ![...found].some((other) => other !== block && contains(other, block)));
+}
+
+/** Asked first, for to ask how far a page is scrolled has the browser lay it out before its time. */
+function mayBeScrolled(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return location.hash !== '' || (navigation instanceof PerformanceNavigationTiming && navigation.type !== 'navigate');
 }
 
 /** The nearest block, unless that is the page itself. */

@@ -1,7 +1,7 @@
 import { BLOCK_ELEMENTS, PARTING_ELEMENTS } from '../core/text/flow-elements.ts';
 import { foldUnit, IGNORED, SEPARATOR } from '../core/text/fold.ts';
 import type { FlowRun, Piece } from '../messaging/page-reader.ts';
-import { contains, firstChildOf, isElement, localNameOf, nextSiblingOf, parentOf } from './dom.ts';
+import { contains, firstChildOf, isElement, localNameOf, nextSiblingOf, parentOf } from '../dom/prototype-getters.ts';
 import type { ElementRoles } from './element-roles.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS, SKIPPED_ELEMENTS } from '../core/text/flow-elements.ts';
-import { isElement, localNameOf, parentOf } from './dom.ts';
+import { isElement, localNameOf, parentOf } from '../dom/prototype-getters.ts';
 
 /** What an element means to the flow of text inside it. */
 export type ElementRole = {

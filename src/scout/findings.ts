@@ -1,5 +1,5 @@
 import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
-import { isConnected, parentOf } from './dom.ts';
+import { isConnected, parentOf } from '../dom/prototype-getters.ts';
 
 /** All findings of a frame, by block, with subscribers who hear of every change. */
 export type Findings = {

@@ -1,5 +1,5 @@
 import { BLOCK_ELEMENTS } from '../core/text/flow-elements.ts';
-import { isConnected, isElement, localNameOf, parentOf } from './dom.ts';
+import { isConnected, isElement, localNameOf, parentOf } from '../dom/prototype-getters.ts';
 import { createRestlessness } from './restlessness.ts';
 
 /** What must be read again: whole subtrees that are new, and blocks whose own text changed. */

@@ -1,5 +1,5 @@
 import { collectRuns } from './collect-runs.ts';
-import { documentOf, isConnected } from './dom.ts';
+import { documentOf, isConnected } from '../dom/prototype-getters.ts';
 import { createElementRoles } from './element-roles.ts';
 import type { Findings } from './findings.ts';
 import type { Spotter } from './spotter.ts';

@@ -1,4 +1,4 @@
-import { isElement, shadowRootOf } from './dom.ts';
+import { isElement, shadowRootOf } from '../dom/prototype-getters.ts';
 
 /** The open shadow roots of the elements below (and including) `root`, nested ones too, in document order. */
 export function findShadowRoots(root: Node): ShadowRoot[] {

@@ -1,5 +1,12 @@
 import { BLOCK_ELEMENTS } from '../core/text/flow-elements.ts';
-import { documentOf, firstChildOf, isElement, localNameOf, nextSiblingOf, nodeTypeOf } from './dom.ts';
+import {
+  documentOf,
+  firstChildOf,
+  isElement,
+  localNameOf,
+  nextSiblingOf,
+  nodeTypeOf,
+} from '../dom/prototype-getters.ts';
 
 /** All text nodes below `root`. Unfiltered: an `acceptNode` callback costs 52 times as much as looking at parents later. */
 export function* walkText(root: Node): Generator<Text> {

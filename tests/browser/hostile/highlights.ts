@@ -3,6 +3,8 @@ import { documentWith, type HostilePage } from './hostile-page.ts';
 /** Page script: the highlights that are not the page's. */
 const OURS = "[...CSS.highlights].filter(([name]) => !name.startsWith('page-')).map(([, highlight]) => highlight)";
 
+const CHANGE = "document.body.append(Object.assign(document.createElement('p'), { textContent: 'SenseTime' }));";
+
 export const HIGHLIGHTS: readonly HostilePage[] = [
   {
     id: 'T7',
@@ -43,16 +45,17 @@ export const HIGHLIGHTS: readonly HostilePage[] = [
     title: 'a page that empties our highlight',
     main: documentWith('<p>Huawei</p>'),
     marks: ['Huawei'],
-    act: `for (const highlight of ${OURS}) highlight.clear();`,
-    marksAfter: [],
+    act: `for (const highlight of ${OURS}) highlight.clear(); ${CHANGE}`,
+    // Put right at the next change.
+    marksAfter: ['Huawei', 'SenseTime'],
   },
   {
     id: 'T7',
     title: 'a page that adds to our highlight',
     main: documentWith('<p>Huawei</p><p id="bees">Bees</p>'),
     marks: ['Huawei'],
-    act: `for (const highlight of ${OURS}) highlight.add(new StaticRange({ startContainer: bees.firstChild, startOffset: 0, endContainer: bees.firstChild, endOffset: 4 }));`,
-    marksAfter: ['Huawei', 'Bees'],
+    act: `for (const highlight of ${OURS}) highlight.add(new StaticRange({ startContainer: bees.firstChild, startOffset: 0, endContainer: bees.firstChild, endOffset: 4 })); ${CHANGE}`,
+    marksAfter: ['Huawei', 'SenseTime'],
   },
   {
     id: 'T7',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseSettings } from '../choose-settings.ts';
 import { BROWSERS, launch, type TestBrowser } from '../drive.ts';
 import { BUILDS } from '../find-browser.ts';
 import { expectMarks } from '../reader.ts';
@@ -38,6 +39,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       if (browser === marked.browser) await expectMarks(page, ['Huawei']);
       await page.close();
     }
+    // Of every name, not only of the first in a section: the lists of expected marks are easier to read.
+    await chooseSettings(marked.browser, { density: 'every' });
   });
   afterAll(async () => {
     for (const side of [marked, bare]) {

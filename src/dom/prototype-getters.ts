@@ -9,6 +9,7 @@ export const nextSiblingOf = getter(() => Node.prototype, 'nextSibling');
 export const isConnected = getter(() => Node.prototype, 'isConnected');
 export const ownerDocumentOf = getter(() => Node.prototype, 'ownerDocument');
 export const localNameOf = getter(() => Element.prototype, 'localName');
+export const assignedSlotOf = getter(() => Element.prototype, 'assignedSlot');
 export const shadowRootOf = getter(() => Element.prototype, 'shadowRoot');
 
 export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
