@@ -36,6 +36,7 @@ export function Popup(props: PopupProps) {
   const { enabled, site, siteEnabled, mentions, packs, locale } = props;
   return (
     <div class="popup">
+      <h1 class="unseen">Sidelight</h1>
       {!props.hasAccess && (
         <section class="popup-section" role="alert">
           <p>

@@ -6,6 +6,8 @@ export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 export type TestFrame = {
   url(): string;
   evaluate<R, A>(run: (argument: A) => R, argument: A): Promise<Awaited<R>>;
+  /** Runs a script that is a text. */
+  evaluate(source: string): Promise<unknown>;
 };
 
 /** What their pages have in common, as far as the tests need it. */

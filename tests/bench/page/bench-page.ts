@@ -13,6 +13,7 @@ import { BUILDS, requireBrowser } from '../../browser/find-browser.ts';
 import { printTable, rewriteReadme } from '../../score/report.ts';
 import { namesOf } from '../../score/spotters.ts';
 import { makePages } from './pages.ts';
+import { traceScripts, type ScriptCost } from './trace.ts';
 
 const FOLLOWED = [
   'Huawei',
@@ -51,6 +52,7 @@ export async function benchPage(write: boolean): Promise<void> {
   const [bare, extended] = await Promise.all([launch(), launch(BUILDS.chromium)]);
   await sleep(4000);
   const rows: string[][] = [];
+  const scriptRows: string[][] = [];
   for (const [number, [title, html]] of pages.entries()) {
     const url = `${server.origin}/${number}`;
     const times: Record<string, number[]> = {};
@@ -62,12 +64,14 @@ export async function benchPage(write: boolean): Promise<void> {
       note('walk', await measureScript(bare, url, WALK));
       if (isLarge && round > 0) continue;
       note('mark100', await measureScript(bare, url, markJs(names.slice(0, 100))));
+      note('successor100', await measureScript(bare, url, advancedMarkJs(names.slice(0, 100))));
       if (!isLarge && round < 3) note('mark1000', await measureScript(bare, url, markJs(names.slice(0, 1000))));
     }
+    scriptRows.push([title, ...(await measureScripts(extended, url))]);
     const middle = (name: string): number | undefined => median(times[name] ?? []);
     const ours = Math.max(0, (middle('ours') ?? 0) - (middle('bare') ?? 0));
     const walk = middle('walk') ?? 0;
-    const cells = [ours, walk, middle('mark100'), middle('mark1000')].map((ms) =>
+    const cells = [ours, walk, middle('mark100'), middle('successor100'), middle('mark1000')].map((ms) =>
       ms === undefined ? '–' : ms.toFixed(1),
     );
     rows.push([title, ...cells, (ours / walk).toFixed(1), ((middle('mark100') ?? 0) / Math.max(ours, 0.1)).toFixed(0)]);
@@ -78,11 +82,13 @@ export async function benchPage(write: boolean): Promise<void> {
     `Sidelight, ${names.length}+ names`,
     'reading the text',
     'mark.js, 100 names',
+    'advanced-mark.js, 100 names',
     'mark.js, 1 000 names',
     'ours / reading',
     'mark.js (100) / ours',
   ];
-  const table = printTable([head, ...rows]);
+  const scriptHead = ['scripts of Sidelight only', 'ms in all', 'of these compiling', 'longest stretch, ms'];
+  const table = [printTable([head, ...rows]), printTable([scriptHead, ...scriptRows])].join('\n');
   process.stdout.write(table);
   if (write) rewriteReadme('bench-page', table);
 }
@@ -133,6 +139,24 @@ const measureScript = ({ context }: Browser, url: string, script: string): Promi
     return (await taskTime()) - before;
   });
 
+/** What the trace says of the extension's own scripts: in all, compiling, and the longest stretch; the middle of three loads. */
+async function measureScripts({ context }: Browser, url: string): Promise<string[]> {
+  const costs: ScriptCost[] = [];
+  for (let round = 0; round < 3; round++) {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    costs.push(
+      await traceScripts(session, async () => {
+        await page.goto(url);
+        await sleep(SETTLED_MS);
+      }),
+    );
+    await page.close();
+  }
+  const middle = (value: (cost: ScriptCost) => number): string => (median(costs.map(value)) ?? 0).toFixed(1);
+  return [middle(({ totalMs }) => totalMs), middle(({ compileMs }) => compileMs), middle(({ longestMs }) => longestMs)];
+}
+
 async function withPage(
   context: BrowserContext,
   run: (page: Page, taskTime: () => Promise<number>) => Promise<number>,
@@ -157,8 +181,11 @@ const WALK = `(() => {
   return length;
 })()`;
 
-function markJs(names: readonly string[]): string {
-  const source = readFileSync(createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js'), 'utf8');
+const markJs = (names: readonly string[]): string => highlightWith('mark.js/dist/mark.min.js', names);
+const advancedMarkJs = (names: readonly string[]): string => highlightWith('advanced-mark.js/dist/mark.min.js', names);
+
+function highlightWith(file: string, names: readonly string[]): string {
+  const source = readFileSync(createRequire(import.meta.url).resolve(file), 'utf8');
   const options = { accuracy: 'exactly', separateWordSearch: false };
   return `${source};new Promise((done) => new Mark(document.body).mark(${JSON.stringify(names)}, { ...${JSON.stringify(options)}, done }))`;
 }
