@@ -7,7 +7,9 @@ function stubPage(prerendering: boolean) {
   const page = Object.assign(new EventTarget(), { prerendering });
   const read = vi.fn<() => Promise<Record<string, unknown>>>(() => Promise.resolve({}));
   vi.stubGlobal('document', page);
-  vi.stubGlobal('window', new EventTarget());
+  const view = new EventTarget();
+  // The top frame, which is always on the screen.
+  vi.stubGlobal('window', Object.assign(view, { top: view }));
   vi.stubGlobal('chrome', {
     runtime: { id: 'test', onMessage: { addListener: () => {} }, sendMessage: () => Promise.resolve() },
     storage: { local: { get: read } },
