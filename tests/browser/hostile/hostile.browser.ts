@@ -11,11 +11,14 @@ import { visit, type Visit } from './visit.ts';
 
 const READY: HostilePage = { id: 'ready', title: 'page', main: documentWith('<p>Huawei</p>'), marks: ['Huawei'] };
 
+/** One page in three of each theme, unless the whole corpus is asked for (`npm run test:hostile`, seven minutes). */
+const PAGES = HOSTILE_PAGES.filter((_, position) => process.env['CORPUS'] === 'whole' || position % 3 === 2);
+
 type Side = { readonly browser: TestBrowser; readonly server: HostileServer; readonly pool: PagePool };
 
 /** A browser and a server that only it talks to. */
 async function start(name: (typeof BROWSERS)[number], extension?: string): Promise<Side> {
-  const server = await serveHostilePages([READY, ...HOSTILE_PAGES]);
+  const server = await serveHostilePages([READY, ...PAGES]);
   const browser = await launch(name, extension === undefined ? {} : { extension });
   return { server, browser, pool: createPagePool(browser) };
 }
@@ -52,12 +55,12 @@ describe.each(BROWSERS)('in %s', (name) => {
   const visitBoth = (page: HostilePage): Promise<[Visit, Visit]> =>
     Promise.all([visitAt(marked, page), visitAt(bare, page)]);
 
-  test.concurrent.for(named(HOSTILE_PAGES.filter(({ alone }) => alone !== true)))('%s', async ([, page]) => {
+  test.concurrent.for(named(PAGES.filter(({ alone }) => alone !== true)))('%s', async ([, page]) => {
     const [withUs, without] = await visitBoth(page);
     expect(withUs).toEqual(without);
   });
 
-  test.for(named(HOSTILE_PAGES.filter(({ alone }) => alone === true)))('%s', async ([, page]) => {
+  test.for(named(PAGES.filter(({ alone }) => alone === true)))('%s', async ([, page]) => {
     const [withUs, without] = await visitBoth(page);
     expect(withUs).toEqual(without);
   });
