@@ -37,10 +37,10 @@ export function createMarkStore({ onContainer, onContainerGone }: MarkStorePorts
     size -= placed.length;
     for (const mark of placed) for (const { node } of mark.pieces) byNode.delete(node);
     marks.delete(finding);
-    const { container } = finding.run;
-    const siblings = byContainer.get(container);
-    siblings?.delete(finding);
-    if (siblings?.size !== 0) return;
+    byContainer.get(finding.run.container)?.delete(finding);
+  };
+  const dropEmpty = (container: Node): void => {
+    if (byContainer.get(container)?.size !== 0) return;
     byContainer.delete(container);
     onContainerGone(container);
   };
@@ -63,9 +63,11 @@ export function createMarkStore({ onContainer, onContainerGone }: MarkStorePorts
     set(finding, mentions) {
       forget(finding);
       const painted = mentions.filter((mention) => mention.paint);
-      if (painted.length === 0) return;
-      if (size + painted.length <= MAX_MARKS) remember(finding, painted);
-      else refused.add(finding);
+      const isFull = size + painted.length > MAX_MARKS;
+      if (isFull) refused.add(finding);
+      else if (painted.length > 0) remember(finding, painted);
+      // Only now: a block that is given up and taken up again would lose its marks until the browser says that it is in view.
+      dropEmpty(finding.run.container);
     },
     all: () => [...marks.values()].flat(),
     marksIn: (node) => byNode.get(node) ?? [],
