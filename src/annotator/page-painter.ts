@@ -48,6 +48,7 @@ export function createPagePainter(
       overlay?.paint(drawn);
     },
     flash(mark) {
+      if (mark.mention.privacy === 'quiet') return;
       const painter = painterOf(mark);
       if (painter === inline) style();
       painter.flash(mark);

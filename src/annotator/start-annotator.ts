@@ -6,6 +6,7 @@ import { takePageReader } from '../messaging/page-reader.ts';
 import { createSend, type Send } from '../messaging/send.ts';
 import { readArticleDate } from './article-date.ts';
 import { createCardOpener } from './card-opener.ts';
+import { whenDrawn } from './first-frame.ts';
 import { markAt } from './hit-test.ts';
 import { watchHover } from './hover-watcher.ts';
 import { createJump } from './jump.ts';
@@ -101,7 +102,9 @@ export function startAnnotator(): void {
   });
   watchOrphan(() => runtime.id !== undefined, reader.retire, signal);
   void applySettings();
-  reader.subscribe((change) => void linker.change(change));
+  void whenDrawn().then(() => {
+    if (!signal.aborted) reader.subscribe((change) => void linker.change(change));
+  });
 }
 
 /** The linker's questions as messages; without an answer it goes on with what it has. */
