@@ -25,6 +25,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.browser.ts'],
           environment: 'node',
           maxWorkers: 2,
+          // The files of one process share their browsers (`tests/browser/shared-browser.ts`).
+          isolate: false,
+          globalSetup: ['tests/browser/run-folder.ts'],
           testTimeout: browserTimeoutMs,
           hookTimeout: browserTimeoutMs,
         },

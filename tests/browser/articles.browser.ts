@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { BROWSERS, launch } from './drive.ts';
+import { BROWSERS } from './drive.ts';
+import { lendBareBrowser } from './shared-browser.ts';
 import { expectMarks, markedIn, until } from './reader.ts';
 import { useStage } from './stage.ts';
 
@@ -95,7 +96,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('the DOM of a page with names is byte-equal with and without the extension', async () => {
-    const bare = await launch(name);
+    const bare = await lendBareBrowser(name);
     const plain = await bare.newPage();
     for (const path of ['/static.html', '/composed.html', '/named-spied']) {
       await plain.goto(`${stage.origin}${path}`);
@@ -109,7 +110,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       expect(await html(page)).toBe(await html(plain));
       await page.close();
     }
-    await bare.close();
+    await plain.close();
   });
 
   test('T2: a page without names sees no mutation, message, event, style or highlight', async () => {

@@ -1,4 +1,5 @@
 import type { TestBrowser } from './drive.ts';
+import { openManager } from './own-page.ts';
 
 /** Changes stored settings of the extension from one of its own pages. Pages opened afterwards follow them. */
 export async function chooseSettings(
@@ -6,8 +7,7 @@ export async function chooseSettings(
   changes: Readonly<Record<string, unknown>>,
   key = 'settings',
 ): Promise<void> {
-  const page = await browser.newPage();
-  await page.gotoOwnPage(`${browser.extensionOrigin}/manager.html`);
+  const page = await openManager({ browser });
   await page.evaluate(
     async ({ key: area, changes: wanted }) => {
       const { browser: gecko, chrome: chromium } = globalThis as unknown as {

@@ -92,6 +92,11 @@ export async function launchChromium({
         resize: (width: number, height: number) => page.setViewportSize({ width, height }),
       });
     },
+    async closePages() {
+      const [first, ...others] = context.pages();
+      await first?.goto('about:blank');
+      await Promise.all(others.map((page) => page.close()));
+    },
     async close() {
       await context.close();
       await rm(profile, { recursive: true, force: true });

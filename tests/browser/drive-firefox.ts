@@ -84,6 +84,12 @@ export async function launchFirefox({
       remove: () => browser.uninstallExtension(FIREFOX_ID),
     },
     install: (folder: string) => browser.installExtension(folder),
+    processId: browser.process()?.pid,
+    async closePages() {
+      const [first, ...others] = await browser.pages();
+      await first?.goto('about:blank');
+      await Promise.all(others.map((page) => page.close()));
+    },
     close: () => browser.close(),
   };
 }

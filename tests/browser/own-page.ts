@@ -1,4 +1,4 @@
-import type { TestPage } from './drive.ts';
+import type { TestBrowser, TestPage } from './drive.ts';
 import type { Stage } from './stage.ts';
 
 /** The manager page in a tab of its own: from there the tests may ask what only the extension can. */
@@ -6,6 +6,21 @@ export async function openManager(stage: Pick<Stage, 'browser'>): Promise<TestPa
   const manager = await stage.browser.newPage();
   await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
   return manager;
+}
+
+/** Stores these settings, and forgets what else a user may have chosen. Pages opened afterwards follow them. */
+export async function resetStore(browser: TestBrowser, settings: object): Promise<void> {
+  const manager = await openManager({ browser });
+  await manager.evaluate(async (wanted) => {
+    const { browser: gecko, chrome: chromium } = globalThis as unknown as {
+      browser?: typeof chrome;
+      chrome: typeof chrome;
+    };
+    const { local } = (gecko ?? chromium).storage;
+    await local.remove(['privacy', 'corrections']);
+    await local.set({ settings: wanted });
+  }, settings);
+  await manager.close();
 }
 
 /** Settings and packs as they are stored, to be compared before and after. Asked of an own page. */

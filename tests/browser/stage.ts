@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { serveArticles, type ArticleServer, type Routes } from './article-server.ts';
-import { chooseSettings } from './choose-settings.ts';
-import { launch, type BrowserName, type TestBrowser, type TestPage } from './drive.ts';
+import type { BrowserName, TestBrowser, TestPage } from './drive.ts';
+import { openManager } from './own-page.ts';
+import { until } from './reader.ts';
+import { launchWithDefaultPack, lendBrowser } from './shared-browser.ts';
+import { tabOf } from './tab-of.ts';
 import type { LaunchOptions } from './test-browser.ts';
-import { BUILDS } from './find-browser.ts';
-import { expectMarks, until } from './reader.ts';
 
 export const ARTICLES = resolve('tests/fixtures/articles');
 
@@ -16,8 +17,11 @@ export type Stage = {
   open(path: string): Promise<TestPage>;
 };
 
-/** Starts a browser with the extension for one file of tests, and stops it afterwards. */
-export function useStage(name: BrowserName, routes: Routes = {}, options: LaunchOptions = {}): Stage {
+/**
+ * A browser with the extension for one file of tests: the common one, or with options one of its own, which is stopped
+ * afterwards.
+ */
+export function useStage(name: BrowserName, routes: Routes = {}, options: LaunchOptions | null = null): Stage {
   let browser: TestBrowser | undefined;
   let server: ArticleServer | undefined;
   const started = <T>(value: T | undefined): T => {
@@ -26,17 +30,10 @@ export function useStage(name: BrowserName, routes: Routes = {}, options: Launch
   };
   beforeAll(async () => {
     server = await serveArticles(ARTICLES, { '/ready': () => '<p>Huawei</p>', ...routes });
-    browser = await launch(name, { ...options, extension: BUILDS[name] });
-    const page = await browser.newPage();
-    // The first run imports the default pack, and then serves the tabs that were open already.
-    await page.goto(`${server.origin}/ready`);
-    await expectMarks(page, ['Huawei']);
-    await page.close();
-    // Most tests count marks, which are easiest to count if there is one for every mention.
-    await chooseSettings(browser, { density: 'every' });
+    browser = options === null ? await lendBrowser(name) : await launchWithDefaultPack(name, options);
   });
   afterAll(async () => {
-    await browser?.close();
+    if (options !== null) await browser?.close();
     await server?.close();
   });
   return {
@@ -56,23 +53,8 @@ export function useStage(name: BrowserName, routes: Routes = {}, options: Launch
 
 /** Opens the popup in a tab of its own, about the tab in which `page` is. */
 export async function openPopup(stage: Stage, page: TestPage): Promise<TestPage> {
-  const popup = await stage.browser.newPage();
-  const manager = `${stage.browser.extensionOrigin}/manager.html`;
-  await popup.gotoOwnPage(manager);
-  const url = page.url();
-  const tab = await until(
-    () =>
-      popup.evaluate(async (wanted) => {
-        const { browser, chrome: chromium } = globalThis as unknown as {
-          browser?: typeof chrome;
-          chrome: typeof chrome;
-        };
-        const tabs = await (browser ?? chromium).tabs.query({});
-        return tabs.find((candidate) => candidate.url === wanted)?.id ?? null;
-      }, url),
-    (found) => found !== null,
-    `a tab at ${url}`,
-  );
+  const popup = await openManager(stage);
+  const tab = await tabOf(popup, page);
   await popup.gotoOwnPage(`${stage.browser.extensionOrigin}/popup.html?tab=${tab}`);
   await until(
     () => popup.evaluate(() => document.querySelectorAll('[role="switch"]').length, null),

@@ -52,6 +52,10 @@ export type TestBrowser = {
   newPage(apart?: boolean): Promise<TestPage>;
   /** Installs an extension into the running browser, where that can be done. */
   install?(folder: string): Promise<unknown>;
+  /** Where the driver does not end the browser with its own process. */
+  readonly processId?: number | undefined;
+  /** Closes every tab that `newPage` opened, and those that pages opened. */
+  closePages(): Promise<void>;
   readonly extensionControl: ExtensionControl;
   close(): Promise<void>;
 };

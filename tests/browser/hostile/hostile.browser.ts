@@ -4,6 +4,7 @@ import { BROWSERS, launch, type TestBrowser } from '../drive.ts';
 import { BUILDS } from '../find-browser.ts';
 import { expectMarks } from '../reader.ts';
 import { documentWith, pathOf, type HostilePage } from './hostile-page.ts';
+import { isThorough } from '../thoroughness.ts';
 import { createPagePool, type PagePool } from './page-pool.ts';
 import { serveHostilePages, type HostileServer } from './hostile-server.ts';
 import { HOSTILE_PAGES } from './all-pages.ts';
@@ -11,8 +12,13 @@ import { visit, type Visit } from './visit.ts';
 
 const READY: HostilePage = { id: 'ready', title: 'page', main: documentWith('<p>Huawei</p>'), marks: ['Huawei'] };
 
-/** One page in three of each theme, unless the whole corpus is asked for (`npm run test:hostile`, seven minutes). */
-const PAGES = HOSTILE_PAGES.filter((_, position) => process.env['CORPUS'] === 'whole' || position % 3 === 2);
+const isFirstOfItsKind = ({ id }: HostilePage, position: number): boolean =>
+  HOSTILE_PAGES.findIndex((page) => page.id === id) === position;
+
+/** One page of each threat and fault, and one in six of the others, unless all are asked for. */
+const PAGES = HOSTILE_PAGES.filter(
+  (page, position) => isThorough || isFirstOfItsKind(page, position) || position % 6 === 2,
+);
 
 type Side = { readonly browser: TestBrowser; readonly server: HostileServer; readonly pool: PagePool };
 

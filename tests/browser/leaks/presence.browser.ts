@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS, launch, type TestBrowser, type TestPage } from '../drive.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, type TestBrowser, type TestPage } from '../drive.ts';
+import { lendBareBrowser } from '../shared-browser.ts';
 import { BUILDS } from '../find-browser.ts';
 import { expectMarks, until } from '../reader.ts';
 import { useStage } from '../stage.ts';
@@ -49,9 +50,8 @@ describe.each(BROWSERS)('on a page without a followed name in %s', (name) => {
   });
   let bare: TestBrowser | undefined;
   beforeAll(async () => {
-    bare = await launch(name);
+    bare = await lendBareBrowser(name);
   });
-  afterAll(() => bare?.close());
 
   async function openQuiet(): Promise<TestPage> {
     const page = await stage.open('/spy');

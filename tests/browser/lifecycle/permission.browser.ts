@@ -5,9 +5,13 @@ import { useStage } from '../stage.ts';
 
 // Only Firefox lets the user, and the extension itself, take back the access to sites that the manifest asks for.
 describe('access to sites taken back in firefox', () => {
-  const stage = useStage('firefox', {
-    '/news': () => '<!doctype html><meta charset="utf-8"><title>News</title><p>Yesterday Huawei grew.</p>',
-  });
+  const stage = useStage(
+    'firefox',
+    {
+      '/news': () => '<!doctype html><meta charset="utf-8"><title>News</title><p>Yesterday Huawei grew.</p>',
+    },
+    {},
+  );
 
   async function takeBack(): Promise<void> {
     const manager = await openManager(stage);

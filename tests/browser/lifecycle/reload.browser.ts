@@ -17,7 +17,7 @@ const countCards = (page: TestPage): Promise<number> =>
 const registered = (page: TestPage): Promise<string[]> => page.evaluate(() => [...CSS.highlights.keys()], null);
 
 describe.each(BROWSERS)('an extension that is reloaded under an open tab in %s', (name) => {
-  const stage = useStage(name, ROUTES);
+  const stage = useStage(name, ROUTES, {});
 
   async function openAndReload(): Promise<{ page: TestPage; old: string[] }> {
     const page = await stage.open('/news');
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('an extension that is reloaded under an open tab in %s',
 });
 
 describe.each(BROWSERS)('an extension that goes under an open tab in %s', (name) => {
-  const stage = useStage(name, ROUTES);
+  const stage = useStage(name, ROUTES, {});
 
   test('S21: its marks are no longer seen after 5 s, without an error', async () => {
     const page = await stage.open('/news');
