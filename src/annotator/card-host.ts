@@ -12,6 +12,8 @@ const MAX_HEIGHT_PX = 460;
 const MIN_HEIGHT_PX = 120;
 /** Gap between the word and the card, and between the card and the edge of the window. */
 const GAP_PX = 8;
+/** What of a dragged card must stay in the window to be dragged back. */
+const GRIP_PX = 48;
 /** A card that has not drawn itself by then is taken away rather than left as an empty box. */
 const LOAD_LIMIT_MS = 5000;
 
@@ -22,6 +24,8 @@ export type CardHostPorts = {
   /** The pointer came over the card, or left it. */
   readonly onPointer: (over: boolean) => void;
   readonly onDismissed: () => void;
+  /** The reader pinned it: from now on it stays until the reader closes it. */
+  readonly onPinned: () => void;
 };
 
 /** One open card: an extension page in a frame, in a closed root, in the top layer. Made for a mark, gone when closed. */
@@ -49,6 +53,7 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   };
   let returnTo: HTMLElement | null = null;
   let wantsFocus = false;
+  let isPinned = false;
   const close = (): void => {
     abort.abort();
     if (returnTo !== null) {
@@ -69,6 +74,7 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
       draw();
     };
     const wanted = Math.min(height, MAX_HEIGHT_PX);
+    if (isPinned) return setHeight(Math.min(wanted, innerHeight - 2 * GAP_PX));
     setHeight(wanted);
     const position = await placeBeside(mark, at, host, (room) =>
       setHeight(Math.max(MIN_HEIGHT_PX, Math.min(wanted, room))),
@@ -77,6 +83,14 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
     place = { ...place, ...position, shown: true };
     draw();
     takeFocus();
+  };
+  const move = (byX: number, byY: number): void => {
+    const { width } = host.getBoundingClientRect();
+    const [mostX, mostY] = [innerWidth - width - GAP_PX, innerHeight - GRIP_PX];
+    const x = Math.max(GAP_PX, Math.min(mostX, place.x + byX));
+    const y = Math.max(GAP_PX, Math.min(mostY, place.y + byY));
+    place = { ...place, x, y };
+    draw();
   };
   const hear = (message: CardSignal): void => {
     switch (message.type) {
@@ -88,6 +102,13 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
         break;
       case 'dismissed':
         ports.onDismissed();
+        break;
+      case 'pinned':
+        isPinned = true;
+        ports.onPinned();
+        break;
+      case 'moved':
+        move(message.byX, message.byY);
     }
   };
   const greet = async (): Promise<void> => {
@@ -109,6 +130,8 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   draw();
   frame.title = mark.mention.name;
   frame.addEventListener('load', () => void greet(), { once: true, signal });
+  // The card copies what the reader asks it to.
+  frame.allow = 'clipboard-write';
   frame.src = ports.cardUrl;
   root.append(style, frame);
   host.popover = 'manual';

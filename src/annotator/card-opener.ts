@@ -1,7 +1,6 @@
 import type { Point } from '../core/card/safe-polygon.ts';
+import { readingAround } from '../core/card/reading-around.ts';
 import type { Mention } from '../core/model/mention.ts';
-import { segmentSentences } from '../core/text/segment-sentences.ts';
-import { sentenceAround } from '../core/text/sentence-window.ts';
 import { MAX_SENTENCE_LENGTH, type MentionDescription } from '../messaging/contract.ts';
 import type { ContentApi } from '../messaging/extension-api.ts';
 import type { Send } from '../messaging/send.ts';
@@ -9,45 +8,69 @@ import { readArticleDate } from './article-date.ts';
 import { openCardHost, type CardHost, type CardHostPorts } from './card-host.ts';
 import type { Mark } from './mark.ts';
 
-export type CardOpenerPorts = Pick<CardHostPorts, 'onPointer' | 'onDismissed'> & {
+/** More would hide what they are to be read beside. */
+const MAX_PINNED = 3;
+
+export type CardOpenerPorts = Pick<CardHostPorts, 'onPointer' | 'onDismissed' | 'onPinned'> & {
   readonly runtime: ContentApi['runtime'];
   readonly send: Send;
   /** The marks around one, itself included. */
   readonly neighbours: (mark: Mark) => readonly Mark[];
 };
 
-/** Opens the card of a mark, one at a time. */
+/** Opens the card of a mark, one at a time beside those that the reader pinned. */
 export type CardOpener = {
   open(mark: Mark, at: Point): void;
   /** Puts the keyboard into the card, and back to where it was once the card closes. */
   focus(): void;
   close(): void;
+  /** Closes the pinned ones too. */
+  closeAll(): void;
   box(): ReturnType<CardHost['box']>;
 };
 
-export function createCardOpener({ runtime, send, neighbours, onPointer, onDismissed }: CardOpenerPorts): CardOpener {
+export function createCardOpener(ports: CardOpenerPorts): CardOpener {
+  const { runtime, send, neighbours } = ports;
   let card: CardHost | null = null;
+  let pinned: readonly CardHost[] = [];
   const close = (): void => {
     card?.close();
     card = null;
   };
+  const pin = (opened: CardHost): void => {
+    if (opened !== card) return;
+    card = null;
+    pinned = [...pinned, opened];
+    while (pinned.length > MAX_PINNED) unpin(pinned[0]);
+    ports.onPinned();
+  };
+  const unpin = (opened: CardHost | undefined): void => {
+    opened?.close();
+    pinned = pinned.filter((other) => other !== opened);
+  };
   return {
     open(mark, at) {
       close();
-      const opened = openCardHost(mark, at, {
+      const host = openCardHost(mark, at, {
         cardUrl: runtime.getURL('card.html'),
         cardOrigin: extensionOrigin(runtime),
-        onPointer,
-        onDismissed,
+        // A pinned one no longer has to do with where the pointer is.
+        onPointer: (over) => host === card && ports.onPointer(over),
+        onDismissed: () => (host === card ? ports.onDismissed() : unpin(host)),
+        onPinned: () => pin(host),
       });
-      card = opened;
+      card = host;
       void send('annotator.openCard', { mention: describe(mark, neighbours(mark)) }).then((answer) => {
-        if (answer.ok) opened.deliver(answer.value.ticket);
-        else onDismissed();
+        if (answer.ok) host.deliver(answer.value.ticket);
+        else if (host === card) ports.onDismissed();
       });
     },
     focus: () => card?.focus(),
     close,
+    closeAll() {
+      close();
+      for (const opened of pinned) unpin(opened);
+    },
     box: () => card?.box() ?? null,
   };
 }
@@ -69,20 +92,9 @@ function describe(mark: Mark, neighbours: readonly Mark[]): MentionDescription {
 
 /** The sentence around a mark, and what else of its pack stands in it. */
 function describeReading({ mention, run }: Mark, neighbours: readonly Mark[]): MentionDescription['reading'] {
-  const { text, start } = sentenceAround(run.text, mention.start, mention.end, segmentSentences);
-  const others = neighbours.filter(
-    (other) =>
-      other.run === run &&
-      other.mention.start >= start &&
-      other.mention.end <= start + text.length &&
-      other.mention.entity.pack === mention.entity.pack &&
-      other.mention.entity.id !== mention.entity.id,
-  );
-  return {
-    sentence: text.slice(0, MAX_SENTENCE_LENGTH),
-    entities: [...new Set(others.map((other) => other.mention.entity.id))].slice(0, 16),
-    articleDate: readArticleDate(document),
-  };
+  const beside = neighbours.filter((other) => other.run === run).map((other) => other.mention);
+  const reading = readingAround(run.text, mention, beside, readArticleDate(document));
+  return { ...reading, sentence: reading.sentence.slice(0, MAX_SENTENCE_LENGTH), entities: [...reading.entities] };
 }
 
 /** Firefox knows an extension by a random host that only `getURL` tells, Chromium by its id. */

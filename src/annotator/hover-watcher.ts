@@ -1,9 +1,15 @@
 import { IDLE, reduceHover, type HoverEvent, type HoverState } from '../core/card/hover-reducer.ts';
 import { isOnTheWay, type Box, type Point } from '../core/card/safe-polygon.ts';
 import { boxesOf } from './hit-test.ts';
+import type { CardTrigger } from '../core/model/settings.ts';
 import type { Mark } from './mark.ts';
 
+/** What has a meaning of its own when it is clicked or tapped. */
+const INTERACTIVE =
+  'a[href], area[href], button, input, select, textarea, summary, label, [role="button"], [role="link"]';
+
 export type HoverPorts = {
+  readonly trigger: () => CardTrigger;
   readonly markAt: (point: Point) => Mark | null;
   readonly open: (mark: Mark, at: Point) => void;
   readonly close: () => void;
@@ -19,6 +25,8 @@ export type HoverWatcher = {
   dismiss(): void;
   /** Opens the card of a mark by key, and keeps it until it is dismissed. */
   hold(mark: Mark): void;
+  /** The open card is no longer this watcher's. */
+  release(): void;
 };
 
 /** Turns real pointer and key events into the opening and closing of cards. Synthetic events of the page do not count. */
@@ -28,6 +36,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   let point: Point = { x: -1, y: -1 };
   let left: Point | null = null;
   let overCard = false;
+  let hasModifier = false;
   let frame: number | undefined;
 
   const dispatch = (event: HoverEvent<Mark>): void => {
@@ -50,6 +59,8 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     // The pointer may have come to rest on another mark on its way to the card, and rests there without a further event.
     if (wasLeaving && ports.cardBox() === null) look();
   };
+  /** With the modifier alone, or by click, a pointer that merely rests opens nothing; an open card is still kept by it. */
+  const opensOnRest = (): boolean => ports.trigger() === 'hover' || (ports.trigger() === 'modifier' && hasModifier);
   const look = (): void => {
     // The frame may come after the pointer has reached the card, and then speaks of where it was before.
     if (overCard) return;
@@ -62,7 +73,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       return;
     }
     if (mark === null) dispatch({ type: 'pointer-off-marks' });
-    else {
+    else if (opensOnRest() || card !== null) {
       dispatch({ type: 'pointer-over-mark', mark });
       left = point;
     }
@@ -72,6 +83,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     // Browsers repeat the last move when the page shifts under a resting pointer: that is no hover.
     if (event.clientX === point.x && event.clientY === point.y) return;
     point = { x: event.clientX, y: event.clientY };
+    hasModifier = event.shiftKey;
     // The card's frame gets its moves itself: one that comes here is outside it.
     overCard = false;
     if (event.buttons !== 0) return dispatch({ type: 'dismissed' });
@@ -82,6 +94,10 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   };
   const onKey = (event: KeyboardEvent): void => {
     if (!event.isTrusted) return;
+    if (event.key === 'Shift' && ports.trigger() === 'modifier') {
+      hasModifier = true;
+      return look();
+    }
     if (event.key === 'Escape' || state.phase === 'dwelling') dispatch({ type: 'dismissed' });
   };
   const onScroll = (event: Event): void => {
@@ -94,6 +110,17 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   const onPress = (event: PointerEvent): void => {
     if (event.isTrusted) dispatch({ type: 'dismissed' });
   };
+  const onClick = (event: MouseEvent): void => {
+    const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (!event.isTrusted || event.button !== 0 || !(isTap || ports.trigger() === 'click')) return;
+    // What the page does with the click is the page's; words that are being selected are no button.
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest(INTERACTIVE) !== null || getSelection()?.isCollapsed === false) return;
+    const mark = ports.markAt({ x: event.clientX, y: event.clientY });
+    if (mark === null) return;
+    point = { x: event.clientX, y: event.clientY };
+    dispatch({ type: 'held', mark });
+  };
   const onLeave = (event: MouseEvent): void => {
     if (event.isTrusted && !overCard) dispatch({ type: 'pointer-off-marks' });
   };
@@ -101,6 +128,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     const options = { capture: true, passive: true, signal };
     document.addEventListener('pointermove', onMove, options);
     document.addEventListener('pointerdown', onPress, options);
+    document.addEventListener('click', onClick, options);
     document.addEventListener('keydown', onKey, options);
     document.addEventListener('scroll', onScroll, options);
     // Not in the capture phase, where the leaving of every element would be heard; and a frame of ours is no way out.
@@ -127,6 +155,10 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       if (box !== undefined) point = { x: box.left, y: box.top };
       dispatch({ type: 'held', mark });
       ports.focus();
+    },
+    release() {
+      [overCard, left] = [false, null];
+      dispatch({ type: 'released' });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { parseSettings } from '../core/model/settings.ts';
+import { parseSettings, type CardTrigger } from '../core/model/settings.ts';
 import { tabMessages } from '../messaging/contract.ts';
 import { contentApi } from '../messaging/extension-api.ts';
 import { createReceiver, type Handlers } from '../messaging/listen.ts';
@@ -50,9 +50,12 @@ export function startAnnotator(): void {
     neighbours: (mark) => board.marksBeside(mark),
     onPointer: (over) => hover.pointerOverCard(over),
     onDismissed: () => hover.dismiss(),
+    onPinned: () => hover.release(),
   });
+  let trigger: CardTrigger = 'hover';
   const hover = watchHover(
     {
+      trigger: () => trigger,
       markAt: ({ x, y }) => markAt(board, x, y, reader.shadowRoots()),
       // The extension was updated or removed under this page: its marks must not outlive it.
       open: (mark, at) => (runtime.id === undefined ? reader.retire() : card.open(mark, at)),
@@ -79,7 +82,8 @@ export function startAnnotator(): void {
   };
   const receive = createReceiver(tabMessages, handlers);
   const applySettings = async (): Promise<void> => {
-    const { density } = parseSettings((await storage.local.get(['settings']))['settings']);
+    const { density, cardTrigger } = parseSettings((await storage.local.get(['settings']))['settings']);
+    trigger = cardTrigger;
     if (!signal.aborted) board.setDensity(density);
   };
 
@@ -98,6 +102,7 @@ export function startAnnotator(): void {
   });
   reader.retired.addEventListener('abort', () => {
     abort.abort();
+    card.closeAll();
     board.stop();
   });
   watchOrphan(() => runtime.id !== undefined, reader.retire, signal);

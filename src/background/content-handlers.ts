@@ -1,7 +1,7 @@
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import { applyCorrections } from '../core/linking/apply-corrections.ts';
 import { privacyOf } from '../core/model/privacy.ts';
-import { isSiteDisabled } from '../core/model/site.ts';
+import { isSiteOn } from '../core/model/site.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { contentRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
@@ -29,6 +29,8 @@ export type ContentPorts = {
   readonly matcher: AliasMatcher;
   readonly tickets: CardTickets;
   readonly registry: TabRegistry;
+  /** Whether the user has paused the tab. Its first frame knows; those that come later ask. */
+  readonly isPaused: (tab: number) => Promise<boolean>;
 };
 
 /** Answers content scripts. They live in the page's process: nothing here changes the dataset or lists what is in it. */
@@ -37,7 +39,8 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
     const settings = await readSettings(ports.area);
     const host = webHost(tabUrl);
     // A frame of another site inside a page that is switched off does not know it; the tab's address does.
-    const annotate = settings.enabled && (host === null || !isSiteDisabled(host, settings.disabledSites));
+    const annotate =
+      settings.enabled && (host === null || isSiteOn(host, settings)) && !(frame !== 0 && (await ports.isPaused(tab)));
     if (annotate)
       await ports.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: ['/annotator.js'] });
     return { annotate };

@@ -1,7 +1,7 @@
 import type { Brief } from '../core/brief/brief.ts';
 import type { Privacy } from '../core/model/privacy.ts';
 import { entityKey } from '../core/model/mention.ts';
-import { isSiteDisabled, siteOf } from '../core/model/site.ts';
+import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import { err, ok } from '../core/model/result.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
@@ -13,9 +13,11 @@ import { listPacks } from '../storage/pack-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { ImportService } from './import-service.ts';
+import { createCorrectionHandlers } from './correction-handlers.ts';
 import { readBrief } from './read-brief.ts';
+import { readEntityPage } from './read-card.ts';
 import type { TabRegistry } from './tab-registry.ts';
-import { sendToTab, webHost, type TabsApi } from './tabs.ts';
+import { isPaused, sendToTab, webHost, type TabsApi } from './tabs.ts';
 
 type PageCaller = Extract<Caller, { kind: 'page' }>;
 
@@ -39,13 +41,15 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     const settings = await readSettings(ports.area);
     const host = tab === undefined ? null : webHost((await ports.tabs.get(tab)).url);
     const [packs, privacy] = await Promise.all([listPacks(await ports.connection()), readPrivacy(ports.area)]);
-    const { density, markStyle, markStrength } = settings;
+    const { density, markStyle, markStrength, cardTrigger } = settings;
     const described = tab === undefined ? null : await describeTab(ports, tab);
     return {
       enabled: settings.enabled,
       site: host === null ? null : siteOf(host),
-      siteEnabled: host === null || !isSiteDisabled(host, settings.disabledSites),
-      marking: { density, markStyle, markStrength },
+      siteEnabled: host === null || isSiteOn(host, settings),
+      siteMode: settings.siteMode,
+      isPaused: tab !== undefined && host !== null && (await isPaused(ports.tabs, tab)),
+      marking: { density, markStyle, markStrength, cardTrigger },
       mentions: described?.mentions ?? [],
       isFull: described?.isFull ?? false,
       packs: packs.map((pack) => summarize(pack, privacy)),
@@ -58,11 +62,17 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     return null;
   },
   async 'page.setSiteEnabled'({ site, enabled }) {
-    const settings = await readSettings(ports.area);
-    // A rule for a parent domain switches the site off as well, so switching on removes every rule that covers it.
-    const others = settings.disabledSites.filter((rule) => !isSiteDisabled(site, [rule]));
-    await writeSettings(ports.area, { ...settings, disabledSites: enabled ? others : [...others, site] });
+    await writeSettings(ports.area, switchSite(await readSettings(ports.area), site, enabled));
     await ports.applySettings();
+    return null;
+  },
+  async 'page.setSiteMode'({ siteMode }) {
+    await writeSettings(ports.area, { ...(await readSettings(ports.area)), siteMode });
+    await ports.applySettings();
+    return null;
+  },
+  async 'page.setTabPaused'({ tab, paused }) {
+    await sendToTab(ports.tabs, tab)('tab.setPaused', { paused }, 1000);
     return null;
   },
   async 'page.setMarking'(marking) {
@@ -86,6 +96,8 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     const { mentions, articleDate } = await describeTab(ports, tab);
     return readBrief(await ports.connection(), { url, title: title || url, articleDate, mentions });
   },
+  'page.entity': async ({ entity }) => readEntityPage(await ports.connection(), entity),
+  ...createCorrectionHandlers(ports),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
       const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);

@@ -1,7 +1,6 @@
 import { sortEntries, type Brief, type BriefEntry, type BriefMention } from '../core/brief/brief.ts';
-import { buildCardView } from '../core/card/card-view.ts';
 import type { Database } from '../storage/database.ts';
-import { readDossier } from '../storage/pack-store.ts';
+import { readEntityPage } from './read-card.ts';
 
 /** Facts of each name in a brief. */
 const FACTS_SHOWN = 3;
@@ -22,22 +21,16 @@ async function readEntry(
   { entity, count }: BriefMention,
   articleDate: string | null,
 ): Promise<BriefEntry | null> {
-  const dossier = await readDossier(database, entity);
-  if (dossier === null) return null;
-  const { title, version } = dossier.pack.header;
-  const card = buildCardView(
-    { ...dossier, pack: { id: dossier.pack.id, title, version } },
-    { alias: '', derivedFrom: null, surface: '', confidence: 1, reasons: [], alternatives: [] },
-    { sentence: '', entities: [], articleDate },
-  );
-  const facts = card.claims.flatMap((claim) => claim.facts);
+  const page = await readEntityPage(database, entity, { sentence: '', entities: [], articleDate });
+  if (page === null) return null;
+  const facts = page.claims.flatMap((claim) => claim.facts);
   return {
-    entity: card.entity,
-    pack: title,
+    entity: page.entity,
+    pack: page.pack.title,
     count,
     facts: facts.slice(0, FACTS_SHOWN),
     factCount: facts.length,
-    disagreements: card.claims.filter(({ disagreement }) => disagreement !== null).length,
+    disagreements: page.claims.filter(({ disagreement }) => disagreement !== null).length,
     newer: facts.filter(({ age }) => age?.relation === 'newer').length,
   };
 }

@@ -1,30 +1,46 @@
-import { buildCardView, viewEntity, type CardView, type EntityView } from '../core/card/card-view.ts';
+import {
+  viewEntity,
+  viewEntityPage,
+  type CardMaterial,
+  type CardView,
+  type EntityPage,
+} from '../core/card/card-view.ts';
+import type { ReadingContext } from '../core/card/relevance.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import type { MentionDescription } from '../messaging/contract.ts';
 import type { Database } from '../storage/database.ts';
 import { readDossier } from '../storage/pack-store.ts';
 
 /** The card of a mention from the generation in use now; null if the entity is no longer there. */
-export async function readCard(database: Database, mention: MentionDescription): Promise<CardView | null> {
-  const dossier = await readDossier(database, mention.entity);
-  if (dossier === null) return null;
-  const alternatives = await Promise.all(mention.alternatives.map((ref) => readEntity(database, ref)));
-  const { title, version } = dossier.pack.header;
-  return buildCardView(
-    { ...dossier, pack: { id: dossier.pack.id, title, version } },
-    {
-      alias: mention.alias,
-      derivedFrom: mention.derivedFrom,
-      surface: mention.surface,
-      confidence: mention.confidence,
-      reasons: mention.reasons,
-      alternatives: alternatives.filter((entity) => entity !== null),
-    },
-    mention.reading,
-  );
+export async function readCard(
+  database: Database,
+  mention: MentionDescription,
+  site: string,
+): Promise<CardView | null> {
+  const page = await readEntityPage(database, mention.entity, mention.reading);
+  if (page === null) return null;
+  const alternatives = await Promise.all(mention.alternatives.map((ref) => readMaterial(database, ref)));
+  const { alias, derivedFrom, surface, confidence, reasons, reading } = mention;
+  const match = {
+    ...{ alias, derivedFrom, surface, confidence, reasons, site, sentence: reading.sentence },
+    alternatives: alternatives.flatMap((found) => (found === null ? [] : [viewEntity(found.pack.id, found.entity)])),
+  };
+  return { ...page, match };
 }
 
-async function readEntity(database: Database, ref: EntityRef): Promise<EntityView | null> {
-  const dossier = await readDossier(database, ref);
-  return dossier === null ? null : viewEntity(ref.pack, dossier.entity);
+/** All that is known of an entity; null if it is no longer there. */
+export async function readEntityPage(
+  database: Database,
+  entity: EntityRef,
+  reading: ReadingContext | null = null,
+): Promise<EntityPage | null> {
+  const material = await readMaterial(database, entity);
+  return material === null ? null : viewEntityPage(material, reading);
+}
+
+async function readMaterial(database: Database, entity: EntityRef): Promise<CardMaterial | null> {
+  const dossier = await readDossier(database, entity);
+  if (dossier === null) return null;
+  const { title, version } = dossier.pack.header;
+  return { ...dossier, pack: { id: dossier.pack.id, title, version } };
 }

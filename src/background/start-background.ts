@@ -15,9 +15,9 @@ import { createContentHandlers } from './content-handlers.ts';
 import { createImportService } from './import-service.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { keepAwake } from './keep-awake.ts';
-import { readCard } from './read-card.ts';
+import { readCard, readEntityPage } from './read-card.ts';
 import { createTabRegistry } from './tab-registry.ts';
-import { refreshTabs, sendToTab, serveOpenTabs, type ScriptingApi } from './tabs.ts';
+import { isPaused, refreshTabs, sendToTab, serveOpenTabs, webHost, type ScriptingApi } from './tabs.ts';
 import { showState, type ActionApi } from './toolbar.ts';
 import { ensureAliasIndex, isPrepared, rebuildAliasIndex } from './watch-list.ts';
 
@@ -89,12 +89,18 @@ export function startBackground(): void {
       matcher,
       tickets,
       registry,
+      isPaused: (tab) => isPaused(tabs, tab),
     }),
   );
   const fromCard = createReceiver(cardRequests, {
     'card.read': async ({ ticket }, { tab }: { tab: number }) => {
       const mention = await tickets.redeem(ticket, tab);
-      return mention === null ? null : readCard(await connection(), mention);
+      if (mention === null) return null;
+      return readCard(await connection(), mention, webHost((await tabs.get(tab)).url) ?? '');
+    },
+    'card.follow': async ({ entity }) => {
+      const page = await readEntityPage(await connection(), entity);
+      return page === null ? null : { ...page, match: null };
     },
   });
   const fromPage = createReceiver(
@@ -117,7 +123,9 @@ export function startBackground(): void {
     return true;
   });
   // At both: a first start that was cut off (the browser closed, the worker killed) is taken up again at the next.
-  const prepare = async (): Promise<void> => {
+  let preparing: Promise<void> | null = null;
+  const prepare = (): Promise<void> => (preparing ??= prepareOnce());
+  const prepareOnce = async (): Promise<void> => {
     // First: an index without settings would be used everywhere.
     await ensureSettings(area);
     await imports.installDefault();

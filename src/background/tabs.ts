@@ -28,6 +28,15 @@ export async function refreshTabs(tabs: TabsApi): Promise<void> {
   await Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [sendToTab(tabs, id)('tab.refresh', {}, 1000)])));
 }
 
+/** How long a scout may take to say whether its tab is paused. */
+const PAUSE_ANSWER_MS = 500;
+
+/** Whether the user has switched the marks of a tab off until it is loaded anew: its first frame knows. */
+export async function isPaused(tabs: TabsApi, tab: number): Promise<boolean> {
+  const answer = await sendToTab(tabs, tab, 0)('tab.isPaused', {}, PAUSE_ANSWER_MS);
+  return answer.ok && answer.value;
+}
+
 /** Puts the scout into the tabs that were open before the extension was, so that none has to be reloaded. */
 export async function serveOpenTabs(tabs: TabsApi, scripting: ScriptingApi): Promise<void> {
   const open = await tabs.query({ url: ['http://*/*', 'https://*/*'] });

@@ -1,7 +1,11 @@
 import { render } from 'preact';
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { copyText } from '../citing/copy-text.ts';
+import { formatCitation } from '../citing/format-citation.ts';
+import type { CardView } from '../core/card/card-view.ts';
 import { cardHelloSchema, type CardSignal } from '../messaging/card-port.ts';
+import { formatRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
 import { FactCard } from '../ui/FactCard.tsx';
 
@@ -13,6 +17,7 @@ const MAX_HEIGHT_PX = 4000;
  */
 export function startCard(app: Element | null): void {
   if (app === null) throw new Error('the card page has no #app');
+  const root = app;
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   window.addEventListener('message', onHello);
 
@@ -27,22 +32,70 @@ export function startCard(app: Element | null): void {
   async function show(ticket: string, tell: (signal: CardSignal) => void): Promise<void> {
     const answer = await send('card.read', { ticket });
     if (!answer.ok || answer.value === null) return tell({ type: 'dismissed' });
-    const card = answer.value;
-    document.title = card.entity.name;
-    render(<FactCard card={card} locale={navigator.language} />, root());
+    const cards: CardView[] = [answer.value];
+    let isPinned = false;
+    const draw = (): void => {
+      const card = cards.at(-1);
+      if (card === undefined) return;
+      document.title = card.entity.name;
+      render(
+        <FactCard
+          key={cards.length}
+          card={card}
+          locale={navigator.language}
+          frame={{ isPinned, onBack: cards.length > 1 ? goBack : null, onPin: pin, onClose: close, onMove: move }}
+          tools={{
+            onFollow: (entity) => void follow(entity),
+            onCopy: async (fact, format) => copyText(await formatCitation(fact, format)),
+            urlOf: (fact) =>
+              browser.runtime.getURL(formatRoute({ view: 'entity', entity: card.entity.ref, fact: fact.id })),
+          }}
+          correctUrl={correctUrl(card)}
+        />,
+        root,
+      );
+    };
+    const turnTo = (): void => {
+      draw();
+      scrollTo(0, 0);
+      root.querySelector<HTMLElement>('#card-name')?.focus({ preventScroll: true });
+    };
+    const follow = async (entity: CardView['entity']['ref']): Promise<void> => {
+      const followed = await send('card.follow', { entity });
+      if (!followed.ok || followed.value === null) return;
+      cards.push(followed.value);
+      turnTo();
+    };
+    const goBack = (): void => {
+      cards.pop();
+      turnTo();
+    };
+    const pin = (): void => {
+      isPinned = true;
+      tell({ type: 'pinned' });
+      draw();
+    };
+    const close = (): void => tell({ type: 'dismissed' });
+    const move = (byX: number, byY: number): void => tell({ type: 'moved', byX, byY });
+
+    draw();
     new ResizeObserver(() =>
-      tell({ type: 'resized', height: Math.min(MAX_HEIGHT_PX, Math.ceil(root().getBoundingClientRect().height)) }),
-    ).observe(root());
+      tell({ type: 'resized', height: Math.min(MAX_HEIGHT_PX, Math.ceil(root.getBoundingClientRect().height)) }),
+    ).observe(root);
     for (const [type, over] of [
       ['pointerenter', true],
       ['pointerleave', false],
     ] as const) {
       document.documentElement.addEventListener(type, (event) => event.isTrusted && tell({ type: 'pointer', over }));
     }
-    document.addEventListener('keydown', (key) => key.key === 'Escape' && tell({ type: 'dismissed' }));
+    document.addEventListener('keydown', (key) => key.key === 'Escape' && close());
   }
+}
 
-  function root(): Element {
-    return app as Element;
-  }
+/** The manager's page for a wrong mark; null for a card that no mark has opened. */
+function correctUrl({ entity, match }: CardView): string | null {
+  if (match === null) return null;
+  const { alias, sentence, site, alternatives } = match;
+  const draft = { entity: entity.ref, alias, sentence, site, others: alternatives.map(({ ref }) => ref) };
+  return browser.runtime.getURL(formatRoute({ view: 'corrections', draft }));
 }

@@ -59,9 +59,10 @@ function findEntity(loaded: FactPack, wanted: string): Entity | undefined {
 }
 
 function printEntity(loaded: FactPack, entity: Entity): string {
-  const sources = new Map(loaded.sources.map((source) => [source.id, source]));
+  const { id, title, version } = loaded.header;
+  const material = { ...loaded, pack: { id, title, version }, entity, others: [] };
   const facts = rankFacts(loaded.facts.filter((fact) => fact.subjects.includes(entity.id)));
   const head = `${entity.name} (${entity.id}, ${entity.type}): ${entity.description ?? ''}`;
   if (facts.length === 0) return `${head}\n  No facts. ${entity.noFacts ?? ''}`;
-  return [head, ...facts.map((fact) => printFact(viewFact(fact, sources, loaded.conflicts)))].join('\n');
+  return [head, ...facts.map((fact) => printFact(viewFact(fact, material)))].join('\n');
 }

@@ -1,4 +1,4 @@
-import { buildCardView, type FactView, type ReferenceView } from '../core/card/card-view.ts';
+import { viewEntityPage, type FactView, type ReferenceView } from '../core/card/card-view.ts';
 import { entityKey } from '../core/model/mention.ts';
 import type { FactPack } from '../core/model/fact-pack.ts';
 import type { AsOf } from '../core/model/fact.ts';
@@ -25,24 +25,9 @@ function printEntity(mentions: readonly TextMention[], texts: readonly string[],
   if (first === undefined || pack === undefined || entity === undefined) return '';
   const surfaces = [...new Set(mentions.map(({ run, start, end }) => texts[run]?.slice(start, end) ?? ''))];
   const facts = pack.facts.filter((fact) => fact.subjects.includes(entity.id));
-  const card = buildCardView(
-    {
-      pack: { id: pack.header.id, title: pack.header.title, version: pack.header.version },
-      entity,
-      facts,
-      sources: pack.sources,
-      conflicts: pack.conflicts,
-    },
-    {
-      alias: first.alias,
-      derivedFrom: first.derivedFrom,
-      surface: surfaces[0] ?? '',
-      confidence: first.confidence,
-      reasons: first.reasons,
-      alternatives: [],
-    },
-  );
-  const shown = card.claims.flatMap((claim) => claim.facts).slice(0, FACTS_PER_NAME);
+  const { id, title, version } = pack.header;
+  const page = viewEntityPage({ ...pack, pack: { id, title, version }, entity, facts, others: [] });
+  const shown = page.claims.flatMap((claim) => claim.facts).slice(0, FACTS_PER_NAME);
   const head = `${entity.name} (${entity.type}) · ${mentions.length}× as ${surfaces.map((surface) => `“${surface.replace(/\s+/g, ' ')}”`).join(', ')}`;
   return [head, ...shown.map(printFact)].join('\n');
 }

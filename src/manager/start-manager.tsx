@@ -1,48 +1,57 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import type { Overview } from '../messaging/contract.ts';
-import { requestImport } from '../messaging/request-import.ts';
+import { copyText } from '../citing/copy-text.ts';
+import { formatCitation } from '../citing/format-citation.ts';
+import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
-import { openDatabase } from '../storage/database.ts';
-import { putUpload } from '../storage/upload-store.ts';
-import { Manager } from '../ui/Manager.tsx';
-import { endedImport, type ImportState } from '../ui/import-state.ts';
+import { EntityPage } from '../ui/EntityPage.tsx';
+import { Manager, type ManagerTab } from '../ui/Manager.tsx';
+import { createCorrectionsView } from './corrections-view.tsx';
+import { createPacksView } from './packs-view.tsx';
 
-/** The dataset page in a tab of its own. */
+/** The dataset page in a tab of its own. Every view has an address. */
 export async function startManager(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the manager page has no #app');
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
-  let overview: Overview | null = null;
-  let importState: ImportState = { phase: 'idle' };
+  const showPacks = createPacksView(send, () => void draw());
+  const showCorrections = createCorrectionsView(send, () => void draw());
 
-  const refresh = async (): Promise<void> => {
-    const answer = await send('page.overview', {});
-    if (answer.ok) overview = answer.value;
-    draw(app);
-  };
-  const importFile = async (file: File): Promise<void> => {
-    importState = { phase: 'importing', file: file.name };
-    draw(app);
-    const putAside = async (): Promise<number> =>
-      putUpload(await openDatabase(), { name: file.name, file, storedAt: Date.now() });
-    importState = endedImport(file.name, await requestImport(send, putAside));
-    await refresh();
-  };
-  const draw = (root: Element): void => {
-    if (overview === null) return;
-    const { packs, marking } = overview;
-    render(
-      <Manager
-        packs={packs}
-        marking={marking}
-        importState={importState}
+  async function showView() {
+    const route = parseRoute(location.hash);
+    if (route.view === 'packs') return showPacks();
+    if (route.view === 'corrections') return showCorrections(route.draft);
+    const answer = await send('page.entity', { entity: route.entity });
+    return (
+      <EntityPage
+        page={answer.ok ? answer.value : null}
         locale={navigator.language}
-        onFile={(file) => void importFile(file)}
-        onMarking={(chosen) => void send('page.setMarking', chosen).then(refresh)}
-        onPrivacy={(pack, privacy) => void send('page.setPackPrivacy', { pack, privacy }).then(refresh)}
-      />,
-      root,
+        chosen={route.fact}
+        tools={{
+          onFollow: (entity) => location.assign(formatRoute({ view: 'entity', entity, fact: null })),
+          onCopy: async (fact, format) => copyText(await formatCitation(fact, format)),
+        }}
+      />
     );
+  }
+  // A view that was asked for later must not be overdrawn by one that took longer.
+  let latest = 0;
+  const draw = async (): Promise<void> => {
+    const own = ++latest;
+    const view = await showView();
+    if (own === latest && app !== null) render(<Manager tabs={tabs()}>{view}</Manager>, app);
   };
-  await refresh();
+  window.addEventListener('hashchange', () => void draw());
+  await draw();
+}
+
+function tabs(): ManagerTab[] {
+  const { view } = parseRoute(location.hash);
+  return [
+    { label: 'Packs', url: formatRoute({ view: 'packs' }), isCurrent: view === 'packs' },
+    {
+      label: 'Corrections',
+      url: formatRoute({ view: 'corrections', draft: null }),
+      isCurrent: view === 'corrections',
+    },
+  ];
 }

@@ -13,6 +13,8 @@ export const cardHelloSchema = v.strictObject({
   ticket: v.pipe(v.string(), v.maxLength(64)),
 });
 
+const distance = v.pipe(v.number(), v.minValue(-4000), v.maxValue(4000));
+
 /** From the card to the annotator. */
 export const cardSignalSchema = v.variant('type', [
   /** The card is drawn and wants this height, in CSS pixels. */
@@ -20,6 +22,10 @@ export const cardSignalSchema = v.variant('type', [
   /** The pointer entered or left the card. Chromium does not tell the page around a frame of another process. */
   v.strictObject({ type: v.literal('pointer'), over: v.boolean() }),
   v.strictObject({ type: v.literal('dismissed') }),
+  /** The reader wants to keep the card while reading on. */
+  v.strictObject({ type: v.literal('pinned') }),
+  /** The reader drags the pinned card by this far, in CSS pixels. */
+  v.strictObject({ type: v.literal('moved'), byX: distance, byY: distance }),
 ]);
 
 export type CardSignal = v.InferOutput<typeof cardSignalSchema>;

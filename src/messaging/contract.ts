@@ -5,13 +5,23 @@
 import * as v from 'valibot';
 import type { SentenceAnalysis } from '../core/linking/analyzer.ts';
 import type { Brief } from '../core/brief/brief.ts';
-import type { CardView } from '../core/card/card-view.ts';
+import type { CardView, EntityPage } from '../core/card/card-view.ts';
+import { correctionSchema } from '../core/model/correction.ts';
+import type { NamedCorrection } from '../core/model/correction.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
 import { MAX_TOKENS as PAGE_KEYS_TOKENS } from '../core/matching/page-keys.ts';
 import { EVIDENCE } from '../core/model/mention.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import { PRIVACY_LEVELS } from '../core/model/privacy.ts';
-import { DENSITIES, MARK_STRENGTHS, MARK_STYLES, type Settings } from '../core/model/settings.ts';
+import {
+  CARD_TRIGGERS,
+  DENSITIES,
+  MARK_STRENGTHS,
+  MARK_STYLES,
+  SITE_MODES,
+  type Settings,
+  type SiteMode,
+} from '../core/model/settings.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
@@ -101,9 +111,11 @@ export type ContentResults = {
 /** The card, an extension page inside a hostile one, to background: reads one mention's facts, nothing else. */
 export const cardRequests = {
   'card.read': v.strictObject({ ticket: v.pipe(v.string(), v.maxLength(64)) }),
+  /** The card of an entity that the open one names. Asked only by a card that had a ticket: without, it stays blank. */
+  'card.follow': v.strictObject({ entity: entityRef }),
 } as const;
 
-export type CardResults = { 'card.read': CardView | null };
+export type CardResults = { 'card.read': CardView | null; 'card.follow': CardView | null };
 
 /** Popup and manager, extension pages of their own, to background. */
 export const pageRequests = {
@@ -114,12 +126,23 @@ export const pageRequests = {
     density: v.picklist(DENSITIES),
     markStyle: v.picklist(MARK_STYLES),
     markStrength: v.picklist(MARK_STRENGTHS),
+    cardTrigger: v.picklist(CARD_TRIGGERS),
   }),
+  'page.setSiteMode': v.strictObject({ siteMode: v.picklist(SITE_MODES) }),
+  /** Switches the marks of one tab off until it is loaded anew. */
+  'page.setTabPaused': v.strictObject({ tab: tabId, paused: v.boolean() }),
   'page.setPackPrivacy': v.strictObject({ pack: idSchema, privacy: v.picklist(PRIVACY_LEVELS) }),
   'page.importUpload': v.strictObject({ ticket: v.pipe(v.number(), v.safeInteger()) }),
   'page.reveal': v.strictObject({ tab: tabId, entity: entityRef, direction: v.optional(direction, 'next') }),
   /** All followed names of a tab with their best facts. */
   'page.brief': v.strictObject({ tab: tabId }),
+  /** All that is known of an entity. */
+  'page.entity': v.strictObject({ entity: entityRef }),
+  'page.corrections': v.strictObject({}),
+  'page.addCorrection': v.strictObject({ correction: correctionSchema }),
+  'page.removeCorrection': v.strictObject({ correction: correctionSchema }),
+  /** The corrections of a pack's names as a patch for its publisher. */
+  'page.exportCorrections': v.strictObject({ pack: idSchema }),
 } as const;
 
 export type Overview = {
@@ -127,7 +150,10 @@ export type Overview = {
   /** The site of the tab; null on pages where content scripts do not run. */
   readonly site: string | null;
   readonly siteEnabled: boolean;
-  readonly marking: Pick<Settings, 'density' | 'markStyle' | 'markStrength'>;
+  readonly siteMode: SiteMode;
+  /** Whether the tab is paused until it is loaded anew. */
+  readonly isPaused: boolean;
+  readonly marking: Pick<Settings, 'density' | 'markStyle' | 'markStrength' | 'cardTrigger'>;
   readonly mentions: readonly EntityCount[];
   /** Whether the page has more mentions than it may have marks. */
   readonly isFull: boolean;
@@ -148,6 +174,15 @@ export type PageResults = {
   'page.reveal': null;
   /** Null for a tab that is no web page. */
   'page.brief': Brief | null;
+  'page.setSiteMode': null;
+  'page.setTabPaused': null;
+  /** Null if it is no longer followed. */
+  'page.entity': EntityPage | null;
+  'page.corrections': readonly NamedCorrection[];
+  'page.addCorrection': null;
+  'page.removeCorrection': null;
+  /** The text of a patch file; null if nothing of it can be said in a pack. */
+  'page.exportCorrections': string | null;
 };
 
 /** Background to every content script of a tab. */
@@ -177,6 +212,14 @@ export type TabResults = {
   };
 };
 
+/** Background to the scouts of a tab, which read these by hand: they have no room for schemas. */
+export const scoutMessages = {
+  'tab.setPaused': v.strictObject({ paused: v.boolean() }),
+  'tab.isPaused': v.strictObject({}),
+} as const;
+
+export type ScoutResults = { 'tab.setPaused': null; 'tab.isPaused': boolean };
+
 /** Background to the analyst's host page (Chromium's offscreen document). */
 export const analystMessages = {
   'analyst.analyze': contentRequests['annotator.analyze'],
@@ -199,8 +242,9 @@ export type Messages = {
     ParamsOf<typeof cardRequests> &
     ParamsOf<typeof pageRequests> &
     ParamsOf<typeof tabMessages> &
+    ParamsOf<typeof scoutMessages> &
     ParamsOf<typeof analystMessages>;
-  results: ContentResults & CardResults & PageResults & TabResults & AnalystResults;
+  results: ContentResults & CardResults & PageResults & TabResults & ScoutResults & AnalystResults;
 };
 
 export type MessageType = keyof Messages['results'];

@@ -2,13 +2,14 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Overview } from '../messaging/contract.ts';
 import { requestImport } from '../messaging/request-import.ts';
+import { currentTab } from '../messaging/current-tab.ts';
+import { formatRoute } from '../messaging/manager-route.ts';
 import { openBrief } from '../messaging/open-brief.ts';
 import { createSend } from '../messaging/send.ts';
 import { openDatabase } from '../storage/database.ts';
 import { putUpload } from '../storage/upload-store.ts';
 import { endedImport, type ImportState } from '../ui/import-state.ts';
 import { Popup } from '../ui/Popup.tsx';
-import { currentTab } from './current-tab.ts';
 
 const WEB_PAGES = { origins: ['http://*/*', 'https://*/*'] };
 
@@ -51,9 +52,13 @@ export async function startPopup(app: Element | null): Promise<void> {
         onEnabled={(enabled) => void send('page.setEnabled', { enabled }).then(refresh)}
         onSiteEnabled={(enabled) => site !== null && void send('page.setSiteEnabled', { site, enabled }).then(refresh)}
         onReveal={(entity) => tab !== null && void send('page.reveal', { tab, entity })}
+        onSiteMode={(siteMode) => void send('page.setSiteMode', { siteMode }).then(refresh)}
+        onPaused={(paused) => tab !== null && void send('page.setTabPaused', { tab, paused }).then(refresh)}
+        onMarking={(marking) => void send('page.setMarking', marking).then(refresh)}
+        managerUrl={browser.runtime.getURL(formatRoute({ view: 'packs' }))}
         onFile={(file) => void importFile(file)}
         onOpenBrief={() => void openBrief(windowId).then(() => window.close())}
-        onOpenImport={() => void browser.tabs.create({ url: browser.runtime.getURL('/manager.html#import') })}
+        onOpenImport={() => void browser.tabs.create({ url: browser.runtime.getURL(formatRoute({ view: 'packs' })) })}
       />,
       root,
     );

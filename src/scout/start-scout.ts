@@ -2,7 +2,9 @@ import { openAliasIndex } from '../core/matching/alias-index.ts';
 import { REMOTE_INDEX } from '../core/matching/index-delivery.ts';
 import type { PageKeys } from '../core/matching/page-keys.ts';
 import type { Settings } from '../core/model/settings.ts';
-import { isSiteDisabled } from '../core/model/site.ts';
+import { isSiteOn, type SiteRules } from '../core/model/site.ts';
+import { ok } from '../core/model/result.ts';
+import type { Answer } from '../messaging/envelope.ts';
 import { contentApi } from '../messaging/extension-api.ts';
 import { offerPageReader, takePageReader, type FindingsChange } from '../messaging/page-reader.ts';
 import { decodeMatches, encodePageKeys } from '../messaging/page-keys-wire.ts';
@@ -35,16 +37,25 @@ export function startScout(): void {
     return answer.ok ? decodeMatches(answer.value) : [];
   };
   let isVisible = false;
+  // Lives as long as the document: "until the next reload" needs no other memory.
+  let isPaused = false;
   const refresh = async (): Promise<void> => {
-    if (!isVisible) return;
+    if (!isVisible || isPaused) return stop();
     const watchList = await readWatchList(storage.local, matchKeys);
     stop();
     if (retirement.signal.aborted || watchList === null || !isWanted(watchList.settings)) return;
     scanner = scanPage(document, watchList.spotter, () => void announce());
     for (const listener of listeners) scanner.subscribe(listener);
   };
-  const onMessage = (message: { type?: unknown }, sender: chrome.runtime.MessageSender): undefined => {
-    if (sender.id === runtime.id && message.type === 'tab.refresh') void refresh().catch(stop);
+  const onMessage = (
+    { type, params }: { type?: unknown; params?: { paused?: unknown } },
+    sender: chrome.runtime.MessageSender,
+    respond: (answer: Answer<boolean>) => void,
+  ): undefined => {
+    if (sender.id !== runtime.id) return;
+    if (type === 'tab.isPaused') respond(ok(isPaused));
+    if (type === 'tab.setPaused') isPaused = params?.paused === true;
+    if (type === 'tab.refresh' || type === 'tab.setPaused') void refresh().catch(stop);
   };
 
   runtime.onMessage.addListener(onMessage);
@@ -77,7 +88,10 @@ export function startScout(): void {
 }
 
 /** Which of the settings matter to a scout. */
-type Wanted = Pick<Settings, 'enabled' | 'disabledSites'>;
+type Wanted = Pick<Settings, 'enabled'> & SiteRules;
+
+/** Until something else is stored; also what settings of an older version lack. */
+const DEFAULTS: Wanted = { enabled: true, disabledSites: [], siteMode: 'all', enabledSites: [] };
 
 type WatchList = { readonly settings: Wanted; readonly spotter: Spotter };
 
@@ -86,7 +100,7 @@ async function readWatchList(area: chrome.storage.StorageArea, match: MatchKeys)
   const { settings, aliasIndex } = await area.get(['settings', 'aliasIndex']);
   const spotter = typeof aliasIndex === 'string' ? createSpotter(aliasIndex, match) : null;
   // Written by our own settings store, which checks it; a scout has no room for a validator.
-  return spotter && { spotter, settings: (settings as Wanted | undefined) ?? { enabled: true, disabledSites: [] } };
+  return spotter && { spotter, settings: { ...DEFAULTS, ...(settings as Partial<Wanted> | undefined) } };
 }
 
 function createSpotter(stored: string, match: MatchKeys): Spotter | null {
@@ -95,8 +109,7 @@ function createSpotter(stored: string, match: MatchKeys): Spotter | null {
   return index === null || index.aliasCount === 0 ? null : createLocalSpotter(index);
 }
 
-const isWanted = (settings: Wanted): boolean =>
-  settings.enabled && !isSiteDisabled(hostOf(window), settings.disabledSites);
+const isWanted = (settings: Wanted): boolean => settings.enabled && isSiteOn(hostOf(window), settings);
 
 /** Frames without an address of their own (about:blank, srcdoc) have their parent's origin. */
 function hostOf(view: Window): string {

@@ -1,3 +1,4 @@
+import { saveFile } from '../citing/save-file.ts';
 import type { BriefFormat } from '../core/brief/format-brief.ts';
 
 const FILES: Readonly<Record<BriefFormat, { readonly extension: string; readonly type: string }>> = {
@@ -11,10 +12,5 @@ const MAX_NAME_LENGTH = 60;
 export function saveText(text: string, title: string, format: BriefFormat): void {
   const { extension, type } = FILES[format];
   const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, MAX_NAME_LENGTH) || 'brief';
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.${extension}`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(text, `${name}.${extension}`, type);
 }

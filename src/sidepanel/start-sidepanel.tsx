@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Brief as BriefData } from '../core/brief/brief.ts';
 import { formatBrief, type BriefFormat } from '../core/brief/format-brief.ts';
+import { currentTab } from '../messaging/current-tab.ts';
 import { createSend } from '../messaging/send.ts';
 import { Brief } from '../ui/Brief.tsx';
 import { saveText } from './save-text.ts';
@@ -18,7 +19,7 @@ export async function startSidepanel(app: Element | null): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const refresh = async (): Promise<void> => {
-    tab = await findTab();
+    tab = await currentTab(location, browser.tabs);
     const answer = tab === null ? null : await send('page.brief', { tab });
     brief = answer?.ok === true ? answer.value : null;
     draw(app);
@@ -51,12 +52,4 @@ export async function startSidepanel(app: Element | null): Promise<void> {
   browser.tabs.onUpdated.addListener(refreshSoon);
   browser.storage.session.onChanged.addListener(refreshSoon);
   await refresh();
-}
-
-/** The tab in front; in a tab of its own, as in the tests and the gallery, the one its address names. */
-async function findTab(): Promise<number | null> {
-  const named = new URLSearchParams(location.search).get('tab');
-  if (named !== null && /^\d+$/.test(named)) return Number(named);
-  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-  return active?.id ?? null;
 }

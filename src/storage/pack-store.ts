@@ -13,12 +13,15 @@ export type EntityDossier = {
   /** The sources the facts refer to, and those they are attributed to. */
   readonly sources: readonly Source[];
   readonly conflicts: readonly Conflict[];
-  /** Names of other entities that the facts mention, by id. */
-  readonly names: ReadonlyMap<string, string>;
+  /** The entities that the facts are about, this one among them. */
+  readonly others: readonly Entity[];
 };
 
 /** Rows read at once while the whole watch list is walked. */
 const PAGE_SIZE = 2000;
+
+/** Other entities read for one card. Facts about more than these are lists. */
+const MAX_OTHERS = 500;
 
 /** The installed packs in the user's order. */
 export async function listPacks(database: Database): Promise<PackRow[]> {
@@ -70,7 +73,7 @@ export async function readDossier(database: Database, ref: EntityRef): Promise<E
   const factRows = await transaction.objectStore('facts').index('bySubject').getAll(ownedKey(generation, ref.id));
   const facts = factRows.map((row) => row.fact);
   const sourceIds = new Set(facts.flatMap((fact) => fact.references.flatMap(sourcesOf)));
-  const entityIds = new Set(facts.flatMap((fact) => fact.subjects));
+  const entityIds = new Set(facts.flatMap(entitiesOf).slice(0, MAX_OTHERS));
   const [sources, conflicts, others] = await Promise.all([
     Promise.all([...sourceIds].map((id) => transaction.objectStore('sources').get([generation, id]))),
     Promise.all(
@@ -84,8 +87,15 @@ export async function readDossier(database: Database, ref: EntityRef): Promise<E
     facts,
     sources: sources.flatMap((row) => (row === undefined ? [] : [row.source])),
     conflicts: [...new Map(conflicts.flat().map((row) => [row.id, row.conflict])).values()],
-    names: new Map(others.flatMap((row) => (row === undefined ? [] : [[row.id, row.entity.name]]))),
+    others: others.flatMap((row) => (row === undefined ? [] : [row.entity])),
   };
+}
+
+/** Whom a fact is about, and whom its value names. */
+function entitiesOf({ subjects, value }: Fact): readonly string[] {
+  if (value?.type === 'relation') return [...subjects, value.object];
+  if (value?.type === 'entities') return [...subjects, ...value.entities];
+  return value?.type === 'role' && value.organisation !== undefined ? [...subjects, value.organisation] : subjects;
 }
 
 const sourcesOf = (reference: Fact['references'][number]): string[] =>

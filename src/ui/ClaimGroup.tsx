@@ -1,11 +1,32 @@
-import type { ClaimGroupView } from '../core/card/card-view.ts';
+import type { CitationFormat } from '../core/card/citation-format.ts';
+import type { ClaimGroupView, FactView } from '../core/card/card-view.ts';
+import type { EntityRef } from '../core/model/entity.ts';
 import { Fact } from './Fact.tsx';
+import { FactActions } from './FactActions.tsx';
 
-type Props = { readonly group: ClaimGroupView; readonly locale: string };
+/** What a reader can do with facts where they are shown. */
+export type FactTools = {
+  readonly onFollow?: (entity: EntityRef) => void;
+  readonly onCopy: (fact: FactView, format: CitationFormat) => Promise<boolean>;
+  /** Where a fact stands with all others of its entity. */
+  readonly urlOf?: (fact: FactView) => string;
+};
+
+type Props = { readonly group: ClaimGroupView; readonly locale: string; readonly tools: FactTools };
 
 /** One claim, or several that disagree, side by side with the reason. */
-export function ClaimGroup({ group, locale }: Props) {
-  const facts = group.facts.map((fact) => <Fact key={fact.id} fact={fact} locale={locale} />);
+export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf } }: Props) {
+  const facts = group.facts.map((fact) => (
+    <Fact
+      key={fact.id}
+      fact={fact}
+      locale={locale}
+      onFollow={onFollow}
+      actions={
+        <FactActions onCopy={(format) => onCopy(fact, format)} {...(urlOf === undefined ? {} : { url: urlOf(fact) })} />
+      }
+    />
+  ));
   if (group.disagreement === null) return <li class="claim">{facts}</li>;
   return (
     <li class="disagreement">

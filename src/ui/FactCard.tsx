@@ -1,35 +1,38 @@
 import { useState } from 'preact/hooks';
 import type { CardView } from '../core/card/card-view.ts';
-import { ClaimGroup } from './ClaimGroup.tsx';
+import type { EntityRef } from '../core/model/entity.ts';
+import { Candidates } from './Candidates.tsx';
+import { CardHead, type CardFrame } from './CardHead.tsx';
+import { ClaimGroup, type FactTools } from './ClaimGroup.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
-import { countWords, TYPE_WORDS } from './words.ts';
+import { countWords } from './words.ts';
 import { WhyMarked } from './WhyMarked.tsx';
 
 /** Claims shown before the reader asks for more: about one screen of the card. */
 const FIRST_CLAIMS = 3;
 
-type Props = { readonly card: CardView; readonly locale: string };
+type Props = {
+  readonly card: CardView;
+  readonly locale: string;
+  readonly frame: CardFrame;
+  readonly tools: FactTools & { readonly onFollow: (entity: EntityRef) => void };
+  /** Where a wrong mark is corrected; null on cards that no mark has opened. */
+  readonly correctUrl: string | null;
+};
 
 /** The card of one mention: who it is, what is known, from whom, as of when. */
-export function FactCard({ card, locale }: Props) {
+export function FactCard({ card, locale, frame, tools, correctUrl }: Props) {
   const [all, setAll] = useState(false);
-  const { entity, claims } = card;
+  const { entity, claims, match } = card;
   const shown = all ? claims : claims.slice(0, FIRST_CLAIMS);
   return (
     <section class="card" aria-labelledby="card-name">
-      <header class="card-head">
-        <div class="card-title">
-          <h1 class="card-name" id="card-name" dir="auto">
-            {entity.name}
-          </h1>
-          <span class="card-type">{TYPE_WORDS[entity.type]}</span>
-        </div>
-        {entity.description !== '' && <p class="card-description">{entity.description}</p>}
-      </header>
+      <CardHead entity={entity} frame={frame} />
+      {match !== null && <Candidates candidates={match.alternatives} onFollow={tools.onFollow} />}
       {claims.length === 0 && <p class="card-empty">No facts about this name in your packs.</p>}
       <ul class="claims">
         {shown.map((group) => (
-          <ClaimGroup key={group.facts[0]?.id} group={group} locale={locale} />
+          <ClaimGroup key={group.facts[0]?.id} group={group} locale={locale} tools={tools} />
         ))}
       </ul>
       {card.series.slice(0, 1).map((series) => (
@@ -40,7 +43,7 @@ export function FactCard({ card, locale }: Props) {
           Show all {countWords(card.factCount, 'fact', 'facts', locale)}
         </button>
       )}
-      <WhyMarked match={card.match} pack={card.pack} locale={locale} />
+      <WhyMarked match={match} pack={card.pack} locale={locale} correctUrl={correctUrl} />
     </section>
   );
 }

@@ -1,14 +1,24 @@
-import type { Density, MarkStrength, MarkStyle } from '../core/model/settings.ts';
+import type { CardTrigger, Density, MarkStrength, MarkStyle } from '../core/model/settings.ts';
 import { Choice } from './Choice.tsx';
 
-export type Marking = { readonly density: Density; readonly markStyle: MarkStyle; readonly markStrength: MarkStrength };
+export type Marking = {
+  readonly density: Density;
+  readonly markStyle: MarkStyle;
+  readonly markStrength: MarkStrength;
+  readonly cardTrigger: CardTrigger;
+};
 
 type Props = { readonly marking: Marking; readonly onChange: (marking: Marking) => void };
 
-const DENSITY_WORDS: readonly (readonly [Density, string])[] = [
+export const DENSITY_WORDS: readonly (readonly [Density, string])[] = [
   ['every', 'Every mention'],
   ['section', 'The first in each section'],
   ['page', 'The first on the page'],
+];
+export const TRIGGER_WORDS: readonly (readonly [CardTrigger, string])[] = [
+  ['hover', 'On resting on a name'],
+  ['modifier', 'On resting with Shift held'],
+  ['click', 'On a click'],
 ];
 const STYLE_WORDS: readonly (readonly [MarkStyle, string])[] = [
   ['dotted', 'Dotted underline'],
@@ -30,6 +40,12 @@ export function MarkingSettings({ marking, onChange }: Props) {
         value={marking.density}
         options={DENSITY_WORDS}
         onChange={(density) => onChange({ ...marking, density })}
+      />
+      <Choice
+        label="Open a card"
+        value={marking.cardTrigger}
+        options={TRIGGER_WORDS}
+        onChange={(cardTrigger) => onChange({ ...marking, cardTrigger })}
       />
       <Choice
         label="Style"

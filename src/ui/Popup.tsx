@@ -1,5 +1,8 @@
 import type { EntityRef } from '../core/model/entity.ts';
 import { ImportPanel } from './ImportPanel.tsx';
+import type { SiteMode } from '../core/model/settings.ts';
+import type { Marking } from './MarkingSettings.tsx';
+import { PopupSettings } from './PopupSettings.tsx';
 import { MentionList, type MentionItem } from './MentionList.tsx';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { ImportState } from './import-state.ts';
@@ -11,6 +14,11 @@ export type PopupProps = {
   readonly enabled: boolean;
   readonly site: string | null;
   readonly siteEnabled: boolean;
+  /** Whether names are marked on the sites the user has listed only. */
+  readonly siteMode: SiteMode;
+  /** Whether this tab is off until it is loaded anew. */
+  readonly isPaused: boolean;
+  readonly marking: Marking;
   readonly mentions: readonly MentionItem[];
   /** Whether there are more than a page may have marks. */
   readonly isFull: boolean;
@@ -25,6 +33,10 @@ export type PopupProps = {
   readonly locale: string;
   readonly onEnabled: (enabled: boolean) => void;
   readonly onSiteEnabled: (enabled: boolean) => void;
+  readonly onSiteMode: (mode: SiteMode) => void;
+  readonly onPaused: (paused: boolean) => void;
+  readonly onMarking: (marking: Marking) => void;
+  readonly managerUrl: string;
   readonly onReveal: (entity: EntityRef) => void;
   readonly onFile: (file: File) => void;
   readonly onOpenImport: () => void;
@@ -33,7 +45,7 @@ export type PopupProps = {
 
 /** The toolbar popup: off and on, what is on this page, which packs are installed. */
 export function Popup(props: PopupProps) {
-  const { enabled, site, siteEnabled, mentions, packs, locale } = props;
+  const { enabled, site, siteEnabled, isPaused, mentions, packs, locale } = props;
   return (
     <div class="popup">
       <h1 class="unseen">Sidelight</h1>
@@ -64,6 +76,15 @@ export function Popup(props: PopupProps) {
             onChange={props.onSiteEnabled}
           />
         )}
+        {site !== null && (
+          <Switch
+            label="In this tab"
+            hint="Until it is reloaded"
+            checked={enabled && siteEnabled && !isPaused}
+            disabled={!enabled || !siteEnabled}
+            onChange={(on) => props.onPaused(!on)}
+          />
+        )}
       </section>
       <section class="popup-section" aria-label="On this page">
         <h2 class="popup-heading">
@@ -82,6 +103,7 @@ export function Popup(props: PopupProps) {
         )}
         {props.isFull && <p class="quiet">This page has very many names; the first 5,000 are marked.</p>}
       </section>
+      <PopupSettings {...props} />
       <section class="popup-section" aria-label="Packs">
         <h2 class="popup-heading">Packs</h2>
         <PackList packs={packs} locale={locale} />
@@ -92,6 +114,9 @@ export function Popup(props: PopupProps) {
         ) : (
           <ImportPanel state={props.importState} locale={locale} onFile={props.onFile} />
         )}
+        <a class="popup-link" href={props.managerUrl} target="_blank" rel="noopener">
+          Manage packs, corrections and settings
+        </a>
       </section>
     </div>
   );
@@ -99,8 +124,10 @@ export function Popup(props: PopupProps) {
 
 const total = (mentions: readonly MentionItem[]): number => mentions.reduce((sum, mention) => sum + mention.count, 0);
 
-function explainNone({ enabled, site, siteEnabled }: PopupProps): string {
+function explainNone({ enabled, site, siteEnabled, siteMode, isPaused }: PopupProps): string {
   if (!enabled) return 'Sidelight is off.';
   if (site === null) return 'Sidelight works on web pages only.';
-  return siteEnabled ? 'No followed name on this page.' : 'Sidelight is off on this site.';
+  if (!siteEnabled && siteMode === 'listed') return 'This site is not one of those you listed.';
+  if (!siteEnabled) return 'Sidelight is off on this site.';
+  return isPaused ? 'Sidelight is off in this tab.' : 'No followed name on this page.';
 }

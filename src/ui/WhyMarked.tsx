@@ -1,31 +1,38 @@
-import type { CardView } from '../core/card/card-view.ts';
+import type { CardView, MatchView } from '../core/card/card-view.ts';
 import { EVIDENCE_WORDS } from './words.ts';
 
-type Props = { readonly match: CardView['match']; readonly pack: CardView['pack']; readonly locale: string };
+type Props = {
+  /** Null on a card that another card has opened. */
+  readonly match: MatchView | null;
+  readonly pack: CardView['pack'];
+  readonly locale: string;
+  readonly correctUrl: string | null;
+};
 
 /** Which alias of which pack matched, how sure that is, and why. */
-export function WhyMarked({ match, pack, locale }: Props) {
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(match.confidence);
-  const supporting = match.reasons
-    .filter((reason) => reason.weight > 0)
-    .map((reason) => EVIDENCE_WORDS[reason.evidence]);
+export function WhyMarked({ match, pack, locale, correctUrl }: Props) {
+  const origin = `${pack.title}, version ${pack.version}`;
+  if (match === null) return <p class="card-foot">{origin}</p>;
   return (
     <details class="card-foot">
-      <summary>
-        {pack.title}, version {pack.version} · why is this marked?
-      </summary>
+      <summary>{origin} · why is this marked?</summary>
       <div class="why">
-        <p>
-          “{match.surface}” matches{' '}
-          {match.derivedFrom === null
-            ? `the alias “${match.alias}”`
-            : `“${match.alias}”, made from the alias “${match.derivedFrom}”`}
-          , {percent} sure: {supporting.join('; ')}.
-        </p>
-        {match.alternatives.length > 0 && (
-          <p>It could also be {match.alternatives.map((entity) => entity.name).join(' or ')}.</p>
+        <p>{explain(match, locale)}</p>
+        {correctUrl !== null && (
+          <p>
+            <a href={correctUrl} target="_blank" rel="noopener">
+              Not meant here? Correct it
+            </a>
+          </p>
         )}
       </div>
     </details>
   );
+}
+
+function explain({ surface, alias, derivedFrom, confidence, reasons }: MatchView, locale: string): string {
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(confidence);
+  const supporting = reasons.filter(({ weight }) => weight > 0).map(({ evidence }) => EVIDENCE_WORDS[evidence]);
+  const found = derivedFrom === null ? `the alias “${alias}”` : `“${alias}”, made from the alias “${derivedFrom}”`;
+  return `“${surface}” matches ${found}, ${percent} sure: ${supporting.join('; ')}.`;
 }

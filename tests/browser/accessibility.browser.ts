@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveArticles, type ArticleServer } from './article-server.ts';
 import { BROWSERS, launch, type TestBrowser, type TestFrame, type TestPage } from './drive.ts';
@@ -23,6 +25,7 @@ async function violationsOf(frame: TestFrame): Promise<string[]> {
 }
 
 const THEMES = ['light', 'dark'] as const;
+const CARD_COLORS = { light: 'rgb(255, 255, 255)', dark: 'rgb(29, 32, 36)' };
 
 describe.each(BROWSERS.flatMap((name) => THEMES.map((theme) => [name, theme] as const)))('in %s, %s', (name, theme) => {
   let server: ArticleServer;
@@ -46,6 +49,9 @@ describe.each(BROWSERS.flatMap((name) => THEMES.map((theme) => [name, theme] as 
     await hover(article, 'p', 'SenseTime');
     const card = await expectCard(article, 'SenseTime');
     expect(await violationsOf(card)).toEqual([]);
+    expect(await card.evaluate(() => getComputedStyle(document.body).backgroundColor, null)).toBe(CARD_COLORS[theme]);
+    await sleep(300);
+    await article.screenshot({ path: resolve(`.artifacts/card-${name}-${theme}.png`) });
   });
 
   test.each([

@@ -1,9 +1,7 @@
-import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { loadPacks, DEFAULT_PACK } from '../../src/cli/load-packs.ts';
-import { BROWSERS, launch, type TestFrame, type TestPage } from './drive.ts';
-import { BUILDS } from './find-browser.ts';
+import { BROWSERS, type TestFrame, type TestPage } from './drive.ts';
 import { expectCard, expectNoCard, findCard, hover, markedIn, placeOf, until } from './reader.ts';
 import { useStage } from './stage.ts';
 
@@ -213,26 +211,5 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(statement.length).toBeGreaterThan(20);
     expect(leaks).toEqual({ find: false, text: false, markup: false, frames: 0, open: null });
     await page.close();
-  });
-
-  test('light and dark', async () => {
-    const colours: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const browser = await launch(name, { extension: BUILDS[name], colorScheme });
-      const page = await browser.newPage();
-      await page.goto(`${stage.origin}/static.html`);
-      await until(
-        () => markedIn(page),
-        (marks) => marks.length > 0,
-        'marks',
-      );
-      await hover(page, '#lead', 'SenseTime');
-      const card = await expectCard(page, 'SenseTime');
-      colours.push(await card.evaluate(() => getComputedStyle(document.body).backgroundColor, null));
-      await sleep(300);
-      await page.screenshot({ path: resolve(`.artifacts/card-${name}-${colorScheme}.png`) });
-      await browser.close();
-    }
-    expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(29, 32, 36)']);
   });
 });

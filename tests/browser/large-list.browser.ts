@@ -15,6 +15,8 @@ const LONG_TEXT = 'Words that nobody follows stand here in great number. '.repea
 const file = join(await mkdtemp(join(tmpdir(), 'sidelight-many-')), 'many.factpack.jsonl');
 await writeFile(file, manyNamesPack(COUNT).join('\n'));
 
+const IMPORT_PATIENCE_MS = 90_000;
+
 describe.each(BROWSERS)('in %s, with more names than a tab can hold', (name) => {
   const stage = useStage(
     name,
@@ -35,6 +37,7 @@ describe.each(BROWSERS)('in %s, with more names than a tab can hold', (name) => 
       () => manager.evaluate(() => document.querySelector('[role="status"]')?.textContent ?? '', null),
       (status) => /is installed/.test(status),
       'the import',
+      IMPORT_PATIENCE_MS,
     );
     await manager.close();
   });

@@ -46,12 +46,17 @@ describe.each(BROWSERS)('in %s', (name) => {
     const popup = await openPopup(stage, page);
     await expectText(popup, '.mentions', /^Huawei2$/);
     expect(await text(popup, '[data-pack="china-ai"]')).toMatch(/Version 1.*158 names.*358 facts.*39 sources/);
-    const badge = await popup.evaluate(async () => {
-      const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
-      const tabId = Number(new URLSearchParams(location.search).get('tab'));
-      return (browser ?? chromium).action.getBadgeText({ tabId });
-    }, null);
-    expect(badge).toBe('2');
+    await until(
+      () =>
+        popup.evaluate(async () => {
+          type Globals = { browser?: typeof chrome; chrome: typeof chrome };
+          const { browser, chrome: chromium } = globalThis as unknown as Globals;
+          const tabId = Number(new URLSearchParams(location.search).get('tab'));
+          return (browser ?? chromium).action.getBadgeText({ tabId });
+        }, null),
+      (badge) => badge === '2',
+      'the number on the toolbar',
+    );
     await popup.screenshot({ path: resolve(`.artifacts/popup-${name}.png`) });
     await Promise.all([popup.close(), page.close()]);
   });

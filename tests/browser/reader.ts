@@ -5,8 +5,13 @@ import type { TestFrame, TestPage } from './drive.ts';
 const PATIENCE_MS = 15_000;
 
 /** Repeats `read` until its result is the wanted one, then returns it; throws the last result after the patience. */
-export async function until<T>(read: () => Promise<T>, isWanted: (value: T) => boolean, what: string): Promise<T> {
-  const deadline = Date.now() + PATIENCE_MS;
+export async function until<T>(
+  read: () => Promise<T>,
+  isWanted: (value: T) => boolean,
+  what: string,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const value = await read();
     if (isWanted(value)) return value;

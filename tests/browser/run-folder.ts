@@ -10,18 +10,21 @@ export function endWithRun(processId: number | undefined): void {
   if (folder !== undefined && processId !== undefined) writeFileSync(join(folder, String(processId)), '');
 }
 
-/** Vitest calls this before a run, and what it returns after it. */
-export default function startRun(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'sidelight-run-'));
-  process.env[VARIABLE] = folder;
-  return () => {
-    for (const name of readdirSync(folder)) {
-      try {
-        process.kill(Number(name), 'SIGKILL');
-      } catch {
-        // It has ended by itself.
-      }
+/** Vitest calls this before a run… */
+export function setup(): void {
+  process.env[VARIABLE] = mkdtempSync(join(tmpdir(), 'sidelight-run-'));
+}
+
+/** …and this after it. */
+export function teardown(): void {
+  const folder = process.env[VARIABLE];
+  if (folder === undefined) return;
+  for (const name of readdirSync(folder)) {
+    try {
+      process.kill(Number(name), 'SIGKILL');
+    } catch {
+      // It has ended by itself.
     }
-    rmSync(folder, { recursive: true });
-  };
+  }
+  rmSync(folder, { recursive: true });
 }

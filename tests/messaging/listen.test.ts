@@ -42,7 +42,11 @@ describe('createReceiver', () => {
 
   test('a handler that throws becomes an answer, and is reported', async () => {
     const onError = vi.fn();
-    const failing = createReceiver(cardRequests, { 'card.read': () => Promise.reject(new Error('no disk')) }, onError);
+    const failing = createReceiver(
+      cardRequests,
+      { 'card.read': () => Promise.reject(new Error('no disk')), 'card.follow': () => Promise.resolve(null) },
+      onError,
+    );
     await expect(failing({ type: 'card.read', params: { ticket: 't' } }, null)).resolves.toMatchObject({
       ok: false,
       error: { code: 'failed', message: 'no disk' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/model/settings.ts';
-import { isSiteDisabled } from '../../src/core/model/site.ts';
+import { isSiteListed } from '../../src/core/model/site.ts';
 import { ensureSettings, readSettings, writeSettings, type StorageArea } from '../../src/storage/settings-store.ts';
 
 const makeArea = (stored: Record<string, unknown>): StorageArea => ({
@@ -40,9 +40,9 @@ test('defaults are written where nothing is chosen, and nowhere else', async () 
 
 test('by default mail, banks and document editors are left alone, and local pages are not', () => {
   const { disabledSites } = DEFAULT_SETTINGS;
-  expect(isSiteDisabled('mail.google.com', disabledSites)).toBe(true);
-  expect(isSiteDisabled('team.sharepoint.com', disabledSites)).toBe(true);
-  expect(isSiteDisabled('news.google.com', disabledSites)).toBe(false);
-  expect(isSiteDisabled('localhost', disabledSites)).toBe(false);
-  expect(isSiteDisabled('127.0.0.1', disabledSites)).toBe(false);
+  expect(isSiteListed('mail.google.com', disabledSites)).toBe(true);
+  expect(isSiteListed('team.sharepoint.com', disabledSites)).toBe(true);
+  expect(isSiteListed('news.google.com', disabledSites)).toBe(false);
+  expect(isSiteListed('localhost', disabledSites)).toBe(false);
+  expect(isSiteListed('127.0.0.1', disabledSites)).toBe(false);
 });

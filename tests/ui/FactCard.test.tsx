@@ -1,44 +1,51 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
-import { buildCardView, type CardView } from '../../src/core/card/card-view.ts';
+import { viewEntityPage, type CardView } from '../../src/core/card/card-view.ts';
+import type { CardFrame } from '../../src/ui/CardHead.tsx';
 import { FactCard } from '../../src/ui/FactCard.tsx';
 import { makeEntity, makeFact } from '../fixtures/builders.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
-const makeCard = (facts = [makeFact()]): CardView =>
-  buildCardView(
-    {
-      pack: { id: 'demo', title: 'Demo', version: 3 },
-      entity: makeEntity({ id: 'acme', name: 'Acme' }),
-      facts,
-      sources: [
-        {
-          id: 's1',
-          type: 'webpage',
-          title: 'A page',
-          URL: 'https://example.org/a',
-          publisher: 'The Page',
-          issued: { 'date-parts': [[2018, 5]] },
-        },
-      ],
-      conflicts: [],
-    },
-    {
-      alias: 'Acme',
-      derivedFrom: null,
-      surface: 'ACME',
-      confidence: 0.924,
-      reasons: [{ evidence: 'single-word', weight: 2.5 }],
-      alternatives: [],
-    },
-  );
+const makeCard = (facts = [makeFact()]): CardView => ({
+  ...viewEntityPage({
+    pack: { id: 'demo', title: 'Demo', version: 3 },
+    entity: makeEntity({ id: 'acme', name: 'Acme' }),
+    facts,
+    sources: [
+      {
+        id: 's1',
+        type: 'webpage',
+        title: 'A page',
+        URL: 'https://example.org/a',
+        publisher: 'The Page',
+        issued: { 'date-parts': [[2018, 5]] },
+      },
+    ],
+    conflicts: [],
+    others: [],
+  }),
+  match: {
+    alias: 'Acme',
+    derivedFrom: null,
+    surface: 'ACME',
+    confidence: 0.924,
+    reasons: [{ evidence: 'single-word', weight: 2.5 }],
+    alternatives: [],
+    sentence: 'ACME rose.',
+    site: 'example.org',
+  },
+});
+
+const nothing = (): void => {};
+const FRAME: CardFrame = { isPinned: false, onBack: null, onPin: nothing, onClose: nothing, onMove: nothing };
+const TOOLS = { onFollow: nothing, onCopy: () => Promise.resolve(true) };
 
 function show(card: CardView): HTMLElement {
   const root = document.createElement('div');
   document.body.append(root);
-  act(() => render(<FactCard card={card} locale="en" />, root));
+  act(() => render(<FactCard card={card} locale="en" frame={FRAME} tools={TOOLS} correctUrl={null} />, root));
   return root;
 }
 
@@ -60,12 +67,12 @@ test('says "undated" where there is no date', () => {
 test('shows three claims first, and all on demand', () => {
   const root = show(makeCard(Array.from({ length: 7 }, (_, index) => makeFact({ id: `f${index}` }))));
   expect(root.querySelectorAll('article')).toHaveLength(3);
-  act(() => root.querySelector('button')?.click());
+  act(() => root.querySelector('.card-more')?.click());
   expect(root.querySelectorAll('article')).toHaveLength(7);
 });
 
 test('says why it was marked: alias, pack, confidence', () => {
-  expect(show(makeCard()).querySelector('details:last-of-type')?.textContent).toMatch(
+  expect(show(makeCard()).querySelector('.card-foot')?.textContent).toMatch(
     /Demo, version 3.*“ACME” matches the alias “Acme”, 92% sure/,
   );
 });

@@ -24,6 +24,9 @@ function show(props: Partial<PopupProps> = {}) {
     onOpenImport: vi.fn(),
     onGrantAccess: vi.fn(),
     onOpenBrief: vi.fn(),
+    onSiteMode: vi.fn(),
+    onPaused: vi.fn(),
+    onMarking: vi.fn(),
   };
   const root = document.createElement('div');
   document.body.append(root);
@@ -33,6 +36,10 @@ function show(props: Partial<PopupProps> = {}) {
     siteEnabled: true,
     mentions: [{ entity: { pack: 'demo', id: 'acme' }, name: 'Acme', count: 3 }],
     isFull: false,
+    siteMode: 'all',
+    isPaused: false,
+    marking: { density: 'section', markStyle: 'dotted', markStrength: 'normal', cardTrigger: 'hover' },
+    managerUrl: '/manager.html',
     packs: [PACK],
     shortcut: 'Alt+Shift+L',
     hasAccess: true,

@@ -1,5 +1,4 @@
-import type { FactView, ReferenceView } from '../card/card-view.ts';
-import type { SourceView } from '../card/source-view.ts';
+import { citeMarkdown, citeReference, dateOf, escapeMarkdown } from '../card/cite.ts';
 import type { Brief } from './brief.ts';
 
 export const BRIEF_FORMATS = ['markdown', 'csv', 'json'] as const;
@@ -24,10 +23,7 @@ function toMarkdown({ title, url, articleDate, entries }: Brief): string {
     `## ${escapeMarkdown(entity.name)} (${count}×)`,
     ...(entity.description === '' ? [] : ['', escapeMarkdown(entity.description)]),
     '',
-    ...facts.map(
-      (fact) =>
-        `- ${escapeMarkdown(fact.statement)} (${qualify(fact)}) ${fact.references.map(citeMarkdown).join('; ')}`,
-    ),
+    ...facts.map((fact) => `- ${citeMarkdown(fact)}`),
   ]);
   return `${[...head, ...sections].join('\n')}\n`;
 }
@@ -44,38 +40,11 @@ function toCsv({ url, entries }: Brief): string {
       fact.certainty,
       fact.quality,
       dateOf(fact),
-      fact.references.map(citePlain).join('; '),
+      fact.references.map(citeReference).join('; '),
     ]),
   );
   return `${[head, ...rows].map((row) => row.map(escapeCsv).join(',')).join('\r\n')}\r\n`;
 }
-
-const dateOf = ({ asOf }: FactView): string => (asOf.basis === 'unknown' ? '' : asOf.date);
-
-const qualify = (fact: FactView): string =>
-  [
-    fact.certainty,
-    ...(fact.quality === 'ok' ? [] : [fact.quality]),
-    dateOf(fact) === '' ? 'undated' : `as of ${dateOf(fact)}`,
-  ].join(', ');
-
-const citeMarkdown = ({ source, attributedTo }: ReferenceView): string => {
-  const named = escapeMarkdown(describe(source));
-  const linked = source.url === null ? named : `[${named}](<${source.url}>)`;
-  return attributedTo === null
-    ? linked
-    : `${linked}, citing ${escapeMarkdown(attributedTo.publisher || attributedTo.title)}`;
-};
-
-const citePlain = ({ source, attributedTo }: ReferenceView): string =>
-  [describe(source), source.url ?? '', attributedTo === null ? '' : `citing ${describe(attributedTo)}`]
-    .filter((part) => part !== '')
-    .join(' ');
-
-const describe = ({ authors, title, publisher, issued }: SourceView): string =>
-  [...authors.slice(0, 3), title, publisher, issued ?? 'undated'].filter((part) => part !== '').join(', ');
-
-const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, String.raw`\$&`);
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
 function escapeCsv(cell: string): string {

@@ -13,7 +13,7 @@ export type HoverState<M> =
   | { readonly phase: 'idle' }
   | { readonly phase: 'dwelling'; readonly mark: M; readonly token: number }
   | { readonly phase: 'open'; readonly mark: M }
-  /** Opened by key: stays whatever the pointer does. */
+  /** Opened by key, click or tap: stays whatever the pointer does. */
   | { readonly phase: 'held'; readonly mark: M }
   | { readonly phase: 'leaving'; readonly mark: M; readonly token: number }
   /** Another mark is under the pointer while a card is open. */
@@ -25,7 +25,9 @@ export type HoverEvent<M> =
   | { readonly type: 'pointer-off-marks' }
   | { readonly type: 'pointer-over-card' }
   | { readonly type: 'waited'; readonly token: number }
-  | { readonly type: 'dismissed' };
+  | { readonly type: 'dismissed' }
+  /** The card is kept open by somebody else from now on. */
+  | { readonly type: 'released' };
 
 export type HoverEffect<M> =
   | { readonly type: 'wait'; readonly ms: number; readonly token: number }
@@ -51,6 +53,8 @@ export function reduceHover<M>(state: HoverState<M>, event: HoverEvent<M>, token
         : stay(state);
     case 'waited':
       return endWait(state, event.token);
+    case 'released':
+      return stay(IDLE);
     case 'dismissed':
       return { state: IDLE, effects: state.phase === 'idle' || state.phase === 'dwelling' ? [] : [{ type: 'close' }] };
   }

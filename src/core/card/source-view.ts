@@ -11,6 +11,8 @@ export type SourceView = {
   readonly issued: string | null;
   /** An https address, or null: nothing else becomes a link. */
   readonly url: string | null;
+  /** The CSL-JSON item itself, for whoever cites it. */
+  readonly csl: Source;
 };
 
 /** A source, its link opening at `quote` if one is given. */
@@ -21,6 +23,7 @@ export function viewSource(source: Source, quote?: string): SourceView {
     authors: (source.author ?? []).map(nameOf),
     publisher: source['container-title'] ?? source.publisher ?? '',
     issued: issuedDate(source),
+    csl: source,
     url: url === null || quote === undefined ? url : linkToPassage(url, quote),
   };
 }

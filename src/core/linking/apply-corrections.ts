@@ -1,6 +1,6 @@
 import type { Correction } from '../model/correction.ts';
 import { entityKey, type TrackedAlias } from '../model/mention.ts';
-import { isSiteDisabled } from '../model/site.ts';
+import { isSiteListed } from '../model/site.ts';
 import { normalizeText } from '../text/normalize.ts';
 
 /**
@@ -27,7 +27,7 @@ const concerns = (correction: Correction, { entity, alias }: TrackedAlias): bool
 
 /** Whether the alias counts elsewhere only: on other sites, or for the entity that the user chose, if that is still there. */
 function isOutOfPlace(correction: Correction, aliases: readonly TrackedAlias[], site: string): boolean {
-  if (correction.verdict === 'not-on-site') return isSiteDisabled(site, [correction.site]);
+  if (correction.verdict === 'not-on-site') return isSiteListed(site, [correction.site]);
   if (correction.verdict !== 'other-entity') return false;
   const { other } = correction;
   return aliases.some(({ entity }) => entityKey(entity) === entityKey(other));

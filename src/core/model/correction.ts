@@ -22,3 +22,10 @@ export const correctionSchema = v.variant('verdict', [
 ]);
 
 export type Correction = v.InferOutput<typeof correctionSchema>;
+
+/** A correction with the names of the entities it speaks of; null for one that is no longer followed. */
+export type NamedCorrection = {
+  readonly correction: Correction;
+  readonly name: string | null;
+  readonly otherName: string | null;
+};

@@ -10,14 +10,28 @@ export type MarkStyle = (typeof MARK_STYLES)[number];
 export const MARK_STRENGTHS = ['faint', 'normal', 'strong'] as const;
 export type MarkStrength = (typeof MARK_STRENGTHS)[number];
 
+/** What opens a card: resting on a name, the same with the shift key down, or a click. A tap always does. */
+export const CARD_TRIGGERS = ['hover', 'modifier', 'click'] as const;
+export type CardTrigger = (typeof CARD_TRIGGERS)[number];
+
+/** Where names are marked: on all sites but the disabled ones, or on the enabled ones only. */
+export const SITE_MODES = ['all', 'listed'] as const;
+export type SiteMode = (typeof SITE_MODES)[number];
+
+const sitesSchema = v.array(v.pipe(v.string(), v.maxLength(253)));
+
 /** What the user chose. Kept small: the scout reads it on every page. What an older version did not write has its default. */
 export const settingsSchema = v.object({
   enabled: v.boolean(),
   /** Host names on which nothing is done at all. */
-  disabledSites: v.array(v.pipe(v.string(), v.maxLength(253))),
+  disabledSites: sitesSchema,
+  siteMode: v.optional(v.picklist(SITE_MODES), 'all'),
+  /** Host names on which alone names are marked, where the mode is `listed`. */
+  enabledSites: v.optional(sitesSchema, []),
   density: v.optional(v.picklist(DENSITIES), 'section'),
   markStyle: v.optional(v.picklist(MARK_STYLES), 'dotted'),
   markStrength: v.optional(v.picklist(MARK_STRENGTHS), 'normal'),
+  cardTrigger: v.optional(v.picklist(CARD_TRIGGERS), 'hover'),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -60,9 +74,12 @@ export const DEFAULT_OFF_SITES: readonly string[] = [
 export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
   disabledSites: [...DEFAULT_OFF_SITES],
+  siteMode: 'all',
+  enabledSites: [],
   density: 'section',
   markStyle: 'dotted',
   markStrength: 'normal',
+  cardTrigger: 'hover',
 };
 
 /** The settings as stored; the defaults if they are unsound. */

@@ -1,6 +1,23 @@
+import type { Settings } from './settings.ts';
+
 /** A site is a host name; a rule for `example.org` holds for its subdomains too. */
-export function isSiteDisabled(host: string, disabledSites: readonly string[]): boolean {
-  return disabledSites.some((site) => host === site || host.endsWith(`.${site}`));
+export function isSiteListed(host: string, sites: readonly string[]): boolean {
+  return sites.some((site) => host === site || host.endsWith(`.${site}`));
+}
+
+/** The settings that say where names are marked. */
+export type SiteRules = Pick<Settings, 'siteMode' | 'disabledSites' | 'enabledSites'>;
+
+/** Whether names are marked on a host, as far as its site goes. */
+export const isSiteOn = (host: string, { siteMode, disabledSites, enabledSites }: SiteRules): boolean =>
+  siteMode === 'listed' ? isSiteListed(host, enabledSites) : !isSiteListed(host, disabledSites);
+
+/** The rules after one click on the switch of a site. A rule for a parent domain that stands in the way goes as well. */
+export function switchSite<R extends SiteRules>(rules: R, site: string, on: boolean): R {
+  const key = rules.siteMode === 'listed' ? 'enabledSites' : 'disabledSites';
+  const others = rules[key].filter((rule) => !isSiteListed(site, [rule]));
+  const isNamed = on === (rules.siteMode === 'listed');
+  return { ...rules, [key]: isNamed ? [...others, site] : others };
 }
 
 /** The site that one click in the popup turns off: the host name without a leading `www.`. */

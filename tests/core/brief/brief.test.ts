@@ -1,20 +1,18 @@
 import { expect, test } from 'vitest';
 import { filterEntries, sortEntries, type Brief, type BriefEntry } from '../../../src/core/brief/brief.ts';
 import { formatBrief } from '../../../src/core/brief/format-brief.ts';
-import { buildCardView } from '../../../src/core/card/card-view.ts';
+import { viewEntityPage } from '../../../src/core/card/card-view.ts';
 import { makeEntity, makeFact } from '../../fixtures/builders.ts';
 
 function makeEntry(name: string, fields: Partial<BriefEntry> = {}): BriefEntry {
-  const card = buildCardView(
-    {
-      pack: { id: 'demo', title: 'Demo', version: 1 },
-      entity: makeEntity({ name }),
-      facts: [makeFact({ statement: `${name} [grew], "fast".` })],
-      sources: [{ id: 's1', type: 'webpage', title: 'A page', URL: 'https://example.org/a', publisher: 'The Page' }],
-      conflicts: [],
-    },
-    { alias: name, derivedFrom: null, surface: name, confidence: 1, reasons: [], alternatives: [] },
-  );
+  const card = viewEntityPage({
+    pack: { id: 'demo', title: 'Demo', version: 1 },
+    entity: makeEntity({ name }),
+    facts: [makeFact({ statement: `${name} [grew], "fast".` })],
+    sources: [{ id: 's1', type: 'webpage', title: 'A page', URL: 'https://example.org/a', publisher: 'The Page' }],
+    conflicts: [],
+    others: [],
+  });
   const facts = card.claims.flatMap((claim) => claim.facts);
   return { entity: card.entity, pack: 'Demo', count: 1, facts, factCount: 1, disagreements: 0, newer: 0, ...fields };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildCardView, type CardMaterial } from '../../../src/core/card/card-view.ts';
+import { viewEntityPage, type CardMaterial } from '../../../src/core/card/card-view.ts';
 import { groupClaims } from '../../../src/core/card/group-claims.ts';
 import { rankFacts } from '../../../src/core/card/rank-facts.ts';
 import type { Conflict } from '../../../src/core/model/fact.ts';
@@ -58,7 +58,7 @@ describe('groupClaims', () => {
   });
 });
 
-describe('buildCardView', () => {
+describe('viewEntityPage', () => {
   const material: CardMaterial = {
     pack: { id: 'demo', title: 'Demo', version: 3 },
     entity: makeEntity({ id: 'acme', name: 'Acme' }),
@@ -75,25 +75,31 @@ describe('buildCardView', () => {
       { id: 's2', type: 'webpage' as const, title: 'B', URL: 'https://example.org', publisher: 'P' },
     ],
     conflicts: [{ ...dispute, kind: 'doubt' as const, facts: ['f1'] }],
+    others: [],
   };
-  const match = { alias: 'Acme', derivedFrom: null, surface: 'ACME', confidence: 0.9, reasons: [], alternatives: [] };
 
   test('names source, attribution, date and doubt of each fact', () => {
-    const [fact] = buildCardView(material, match).claims.flatMap((claim) => claim.facts);
+    const [fact] = viewEntityPage(material).claims.flatMap((claim) => claim.facts);
     expect(fact?.references).toEqual([
       {
-        source: { title: 'A', authors: ['J. Doe'], publisher: '', issued: '2018-05-30', url: null },
-        attributedTo: { title: 'B', authors: [], publisher: 'P', issued: null, url: 'https://example.org' },
+        source: {
+          ...{ title: 'A', authors: ['J. Doe'], publisher: '', issued: '2018-05-30', url: null },
+          csl: material.sources[0],
+        },
+        attributedTo: {
+          ...{ title: 'B', authors: [], publisher: 'P', issued: null, url: 'https://example.org' },
+          csl: material.sources[1],
+        },
       },
     ]);
     expect(fact?.caveats).toEqual([{ title: 'Valuation', summary: 'They differ.' }]);
   });
 
   test('only https addresses become links', () => {
-    expect(buildCardView(material, match).claims[0]?.facts[0]?.references[0]?.source.url).toBeNull();
+    expect(viewEntityPage(material).claims[0]?.facts[0]?.references[0]?.source.url).toBeNull();
   });
 
   test('an entity without facts has an empty card', () => {
-    expect(buildCardView({ ...material, facts: [] }, match)).toMatchObject({ claims: [], factCount: 0 });
+    expect(viewEntityPage({ ...material, facts: [] })).toMatchObject({ claims: [], factCount: 0 });
   });
 });

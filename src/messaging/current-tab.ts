@@ -2,8 +2,8 @@
 type TabsApi = { query(filter: { active: boolean; currentWindow: boolean }): Promise<{ id?: number | undefined }[]> };
 
 /**
- * The tab the popup is about: the active one; or, where the popup is opened as a page of its own (`popup.html?tab=7`), the
- * one its address names.
+ * The tab that popup and side panel are about: the active one; or, where they are opened as a page of their own
+ * (`popup.html?tab=7`), the one their address names.
  */
 export async function currentTab(address: Pick<Location, 'search'>, tabs: TabsApi): Promise<number | null> {
   const named = Number(new URLSearchParams(address.search).get('tab') ?? Number.NaN);

@@ -1,0 +1,71 @@
+import type { EntityRef } from '../core/model/entity.ts';
+
+/** What somebody wants to correct: the name as it stood on a page, and what it was taken for. */
+export type CorrectionDraft = {
+  readonly entity: EntityRef;
+  readonly alias: string;
+  readonly sentence: string;
+  readonly site: string;
+  readonly others: readonly EntityRef[];
+};
+
+/** The views of the manager. Each has an address, for bookmarks, the back button, and links from card and brief. */
+export type ManagerRoute =
+  | { readonly view: 'packs' }
+  | { readonly view: 'entity'; readonly entity: EntityRef; readonly fact: string | null }
+  | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
+
+/** Longest sentence that goes into an address. */
+const MAX_SENTENCE = 600;
+
+/** The address of a view, from the extension's root. */
+export function formatRoute(route: ManagerRoute): string {
+  switch (route.view) {
+    case 'packs':
+      return '/manager.html#/packs';
+    case 'entity': {
+      const { entity, fact } = route;
+      return `/manager.html#/entity/${entity.pack}/${entity.id}${fact === null ? '' : `/${fact}`}`;
+    }
+    case 'corrections':
+      return `/manager.html#/corrections${route.draft === null ? '' : `?${formatDraft(route.draft)}`}`;
+  }
+}
+
+/** The view at a fragment; the packs for whatever names none. */
+export function parseRoute(fragment: string): ManagerRoute {
+  const [path = '', query = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
+  const [view, ...ids] = path.split('/');
+  const [pack, id, fact] = ids;
+  if (view === 'entity' && isId(pack) && isId(id))
+    return { view, entity: { pack, id }, fact: isId(fact) ? fact : null };
+  if (view === 'corrections') return { view, draft: parseDraft(new URLSearchParams(query)) };
+  return { view: 'packs' };
+}
+
+const formatDraft = ({ entity, alias, sentence, site, others }: CorrectionDraft): string =>
+  new URLSearchParams([
+    ['entity', `${entity.pack}/${entity.id}`],
+    ['alias', alias],
+    ['sentence', sentence.slice(0, MAX_SENTENCE)],
+    ['site', site],
+    ...others.map((other) => ['other', `${other.pack}/${other.id}`]),
+  ]).toString();
+
+function parseDraft(query: URLSearchParams): CorrectionDraft | null {
+  const entity = parseRef(query.get('entity'));
+  const alias = query.get('alias') ?? '';
+  if (entity === null || alias === '') return null;
+  const others = query
+    .getAll('other')
+    .map(parseRef)
+    .filter((other) => other !== null);
+  return { entity, alias, sentence: query.get('sentence') ?? '', site: query.get('site') ?? '', others };
+}
+
+function parseRef(text: string | null): EntityRef | null {
+  const [pack, id] = (text ?? '').split('/');
+  return isId(pack) && isId(id) ? { pack, id } : null;
+}
+
+const isId = (text: string | undefined): text is string => text !== undefined && /^[\w.-]{1,128}$/.test(text);

@@ -1,0 +1,109 @@
+import type { HTMLAttributes } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { EntityView } from '../core/card/card-view.ts';
+import { Icon } from './Icon.tsx';
+import { TYPE_WORDS } from './words.ts';
+
+/** What a card can do as a box on a page. */
+export type CardFrame = {
+  readonly isPinned: boolean;
+  /** Null on the first card, from which there is no way back. */
+  readonly onBack: (() => void) | null;
+  readonly onPin: () => void;
+  readonly onClose: () => void;
+  /** Moves the pinned card by CSS pixels. */
+  readonly onMove: (byX: number, byY: number) => void;
+};
+
+type Props = { readonly entity: EntityView; readonly frame: CardFrame };
+
+/** One press of an arrow key moves the card by this much. */
+const STEP_PX = 24;
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-STEP_PX, 0],
+  ArrowRight: [STEP_PX, 0],
+  ArrowUp: [0, -STEP_PX],
+  ArrowDown: [0, STEP_PX],
+};
+
+/** Who the card is about, and the buttons of its box. A pinned one is dragged by this. */
+export function CardHead({ entity, frame }: Props) {
+  return (
+    <header class="card-head" data-pinned={frame.isPinned} {...useDrag(frame)}>
+      <div class="card-title">
+        {frame.onBack !== null && (
+          <button type="button" class="icon-button" aria-label="Back" title="Back" onClick={frame.onBack}>
+            <Icon name="back" />
+          </button>
+        )}
+        <h1 class="card-name" id="card-name" dir="auto" tabIndex={-1}>
+          {entity.name}
+        </h1>
+        <span class="card-type">{TYPE_WORDS[entity.type]}</span>
+        <span class="card-buttons">
+          {frame.isPinned ? <PinnedButtons frame={frame} /> : <PinButton onPin={frame.onPin} />}
+        </span>
+      </div>
+      {entity.description !== '' && <p class="card-description">{entity.description}</p>}
+    </header>
+  );
+}
+
+function PinButton({ onPin }: Pick<CardFrame, 'onPin'>) {
+  return (
+    <button type="button" class="icon-button" aria-label="Keep open" title="Keep open" onClick={onPin}>
+      <Icon name="pin" />
+    </button>
+  );
+}
+
+function PinnedButtons({ frame: { onMove, onClose } }: Pick<Props, 'frame'>) {
+  const label = 'Move with the arrow keys, or drag';
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={label}
+        title={label}
+        onKeyDown={(event) => {
+          const by = ARROWS[event.key];
+          if (by === undefined) return;
+          event.preventDefault();
+          onMove(...by);
+        }}
+      >
+        <Icon name="move" />
+      </button>
+      <button type="button" class="icon-button" aria-label="Close" title="Close" onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </>
+  );
+}
+
+type Drag = { readonly x: number; readonly y: number };
+
+/** Pointer handlers that tell how far a pinned card is dragged. Of the screen, since the card moves under the pointer. */
+function useDrag({
+  isPinned,
+  onMove,
+}: CardFrame): Pick<HTMLAttributes<HTMLElement>, 'onPointerDown' | 'onPointerMove' | 'onPointerUp'> {
+  const last = useRef<Drag | null>(null);
+  if (!isPinned) return {};
+  return {
+    onPointerDown: (event) => {
+      if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest('button') !== null) return;
+      last.current = { x: event.screenX, y: event.screenY };
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    onPointerMove: (event) => {
+      if (last.current === null) return;
+      onMove(event.screenX - last.current.x, event.screenY - last.current.y);
+      last.current = { x: event.screenX, y: event.screenY };
+    },
+    onPointerUp: () => {
+      last.current = null;
+    },
+  };
+}
