@@ -20,6 +20,7 @@ type Props = {
 export function FactActions({ onCopy, url }: Props) {
   const [outcome, setOutcome] = useState('');
   const copy = async (format: CitationFormat): Promise<void> => {
+    setOutcome('');
     setOutcome((await onCopy(format)) ? 'Copied' : 'The browser did not allow it');
   };
   return (

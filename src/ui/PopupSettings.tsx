@@ -17,20 +17,23 @@ type Props = {
 /** The settings one changes while reading. */
 export function PopupSettings({ siteMode, marking, onSiteMode, onMarking }: Props) {
   return (
-    <section class="popup-section" aria-label="Settings">
-      <Choice label="Where" value={siteMode} options={SITE_MODE_WORDS} onChange={onSiteMode} />
-      <Choice
-        label="Mark"
-        value={marking.density}
-        options={DENSITY_WORDS}
-        onChange={(density) => onMarking({ ...marking, density })}
-      />
-      <Choice
-        label="Open a card"
-        value={marking.cardTrigger}
-        options={TRIGGER_WORDS}
-        onChange={(cardTrigger) => onMarking({ ...marking, cardTrigger })}
-      />
-    </section>
+    <details class="popup-section popup-settings">
+      <summary>Settings</summary>
+      <div class="choices">
+        <Choice label="Where" value={siteMode} options={SITE_MODE_WORDS} onChange={onSiteMode} />
+        <Choice
+          label="Mark"
+          value={marking.density}
+          options={DENSITY_WORDS}
+          onChange={(density) => onMarking({ ...marking, density })}
+        />
+        <Choice
+          label="Open a card"
+          value={marking.cardTrigger}
+          options={TRIGGER_WORDS}
+          onChange={(cardTrigger) => onMarking({ ...marking, cardTrigger })}
+        />
+      </div>
+    </details>
   );
 }

@@ -75,6 +75,12 @@ export async function launchChromium({
           move: (x: number, y: number, moves?: { steps?: number }) => mouse.move(x, y, moves),
           click: (x: number, y: number) => mouse.click(x, y),
           wheel: (by: { x: number; y: number }) => mouse.wheel(by.x, by.y),
+          down: () => mouse.down(),
+          up: () => mouse.up(),
+        },
+        async tap(x: number, y: number) {
+          await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+          await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
         },
         async compose(steps: readonly string[], text: string) {
           for (const step of [...steps, text]) {

@@ -54,8 +54,11 @@ export async function launchFirefox({
             move: (x: number, y: number, moves?: { steps?: number }) => mouse.move(x, y, moves),
             click: (x: number, y: number) => mouse.click(x, y),
             wheel: (by: { x: number; y: number }) => mouse.wheel({ deltaX: by.x, deltaY: by.y }),
+            down: () => mouse.down(),
+            up: () => mouse.up(),
           },
         },
+        tap: { value: (x: number, y: number) => page.touchscreen.tap(x, y) },
         gotoOwnPage: {
           // BiDi never reports the end of a navigation to an extension page, so the page itself is asked.
           async value(url: string) {

@@ -24,8 +24,17 @@ export type TestPage = TestFrame & {
     move(x: number, y: number, options?: { steps?: number }): Promise<void>;
     click(x: number, y: number): Promise<void>;
     wheel(by: { x: number; y: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
   };
-  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  readonly keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+    down(key: 'Shift' | 'Control'): Promise<void>;
+    up(key: 'Shift' | 'Control'): Promise<void>;
+  };
+  /** A short touch with one finger. */
+  tap(x: number, y: number): Promise<void>;
   /** Errors and warnings the page's console showed, and uncaught exceptions. */
   readonly complaints: string[];
   /** Shows the tab: browsers draw nothing in the others. */

@@ -67,7 +67,7 @@ test('says "undated" where there is no date', () => {
 test('shows three claims first, and all on demand', () => {
   const root = show(makeCard(Array.from({ length: 7 }, (_, index) => makeFact({ id: `f${index}` }))));
   expect(root.querySelectorAll('article')).toHaveLength(3);
-  act(() => root.querySelector('.card-more')?.click());
+  act(() => root.querySelector<HTMLElement>('.card-more')?.click());
   expect(root.querySelectorAll('article')).toHaveLength(7);
 });
 
