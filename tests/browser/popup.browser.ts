@@ -89,6 +89,60 @@ describe.each(BROWSERS)('in %s', (name) => {
     await Promise.all([popup.close(), page.close()]);
   });
 
+  test('off in this tab until it is reloaded, and on again before', async () => {
+    const page = await stage.open('/acme');
+    await expectMarks(page, ['Huawei', 'Huawei']);
+    const other = await stage.open('/long');
+    const popup = await openPopup(stage, page);
+    await clickOn(popup, '.switch-row:nth-child(3) .switch');
+    await expectMarks(page, []);
+    await expectText(popup, '[aria-label="On this page"]', /Sidelight is off in this tab\./);
+    await other.bringToFront();
+    await expectMarks(other, ['Huawei']);
+    await popup.bringToFront();
+    await clickOn(popup, '.switch-row:nth-child(3) .switch');
+    await page.bringToFront();
+    await expectMarks(page, ['Huawei', 'Huawei']);
+    await popup.bringToFront();
+    await clickOn(popup, '.switch-row:nth-child(3) .switch');
+    await expectMarks(page, []);
+    await page.bringToFront();
+    await page.reload();
+    await expectMarks(page, ['Huawei', 'Huawei']);
+    await Promise.all([popup.close(), page.close(), other.close()]);
+  });
+
+  test('only on sites that are listed: off at once, and on after one click on the site', async () => {
+    const page = await stage.open('/acme');
+    await expectMarks(page, ['Huawei', 'Huawei']);
+    const popup = await openPopup(stage, page);
+    const choose = (value: string) =>
+      popup.evaluate((wanted) => {
+        const select = [...document.querySelectorAll<HTMLSelectElement>('.popup-settings select')].find((each) =>
+          [...each.options].some((option) => option.value === wanted),
+        );
+        if (select === undefined) return;
+        select.value = wanted;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }, value);
+    await choose('listed');
+    await expectMarks(page, []);
+    await expectText(popup, '[aria-label="On this page"]', /not one of those you listed/);
+    await clickOn(popup, '.switch-row:nth-child(2) .switch');
+    await page.bringToFront();
+    await expectMarks(page, ['Huawei', 'Huawei']);
+    await popup.bringToFront();
+    await choose('page');
+    await page.bringToFront();
+    await expectMarks(page, ['Huawei']);
+    await popup.bringToFront();
+    await choose('every');
+    await choose('all');
+    await page.bringToFront();
+    await expectMarks(page, ['Huawei', 'Huawei']);
+    await Promise.all([popup.close(), page.close()]);
+  });
+
   test('choosing a name scrolls the page there and flashes it', async () => {
     const page = await stage.open('/long');
     await until(
