@@ -44,7 +44,11 @@ export function CardHead({ entity, frame }: Props) {
           {frame.isPinned ? <PinnedButtons frame={frame} /> : <PinButton onPin={frame.onPin} />}
         </span>
       </div>
-      {entity.description !== '' && <p class="card-description">{entity.description}</p>}
+      {entity.description !== '' && (
+        <p class="card-description" dir="auto">
+          {entity.description}
+        </p>
+      )}
     </header>
   );
 }

@@ -13,13 +13,18 @@ type Props = {
 
 /** The sentence of a fact, in which the other names it is about can be opened. */
 export function Statement({ fact: { statement, names }, onFollow }: Props) {
-  if (onFollow === undefined || names.length === 0) return <p class="fact-statement">{statement}</p>;
+  if (onFollow === undefined || names.length === 0)
+    return (
+      <p class="fact-statement" dir="auto">
+        {statement}
+      </p>
+    );
   const pieces = names.flatMap(({ start, end, entity }, position) => [
     statement.slice(names[position - 1]?.end ?? 0, start),
     <NameLink key={start} text={statement.slice(start, end)} onOpen={() => onFollow(entity)} />,
   ]);
   return (
-    <p class="fact-statement">
+    <p class="fact-statement" dir="auto">
       {pieces}
       {statement.slice(names.at(-1)?.end ?? 0)}
     </p>

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TestPage } from '../browser/drive.ts';
+import type { Sitting } from './sitting.ts';
+
+type State = {
+  readonly title: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Brings the state about, and gives the page that shows it. */
+  readonly show: (page: TestPage, sitting: Sitting) => Promise<TestPage>;
+};
+
+const POPUP = [356, 640] as const;
+const PANEL = [380, 760] as const;
+const CORRECTION =
+  '/corrections?entity=china-ai%2Fhuawei&alias=Huawei&sentence=The%20Huawei%20phone%20fell.&site=news.example&other=china-ai%2Fmegvii';
+
+/** A state in which the card of `word` is open. */
+const card = (title: string, path: string, word: string, shownName = word, size = {}): State => ({
+  title: `card, ${title}`,
+  ...size,
+  async show(page, sitting) {
+    await sitting.read(page, path);
+    await sitting.openCard(page, word, shownName);
+    return page;
+  },
+});
+
+/** A state of the card after a click on something in it. */
+const cardAfter = (title: string, word: string, selectors: readonly string[]): State => ({
+  title: `card, ${title}`,
+  async show(page, sitting) {
+    await sitting.read(page, '/article');
+    const frame = await sitting.openCard(page, word);
+    for (const selector of selectors) {
+      await frame.evaluate((wanted) => {
+        const found = document.querySelector<HTMLElement>(wanted);
+        found?.scrollIntoView({ block: 'center' });
+        found?.click();
+      }, selector);
+      await sleep(500);
+    }
+    return page;
+  },
+});
+
+const own = (title: string, path: string, [width, height]: readonly [number, number], about?: string): State => ({
+  title,
+  async show(page, sitting) {
+    if (about !== undefined) await sitting.read(page, about);
+    return sitting.openOwn(path, width, height, about === undefined ? undefined : page);
+  },
+});
+
+/** Every state worth looking at. */
+export const STATES: readonly State[] = [
+  card('sources differ', '/article', 'SenseTime'),
+  cardAfter('actions of a fact', 'SenseTime', ['.fact-actions summary']),
+  cardAfter('all facts', 'Huawei', ['.card-more']),
+  cardAfter('a name followed', 'Megvii', ['.card-more', '.name-link']),
+  cardAfter('pinned, why marked', 'SenseTime', ['[aria-label][title]:has([data-icon="pin"])', '.card-foot summary']),
+  card('numbers over time', '/states', 'Globex'),
+  card('no facts', '/states', 'Hooli'),
+  card(
+    'long texts',
+    '/states',
+    'SASVLN',
+    'State Administration for the Supervision of Very Long Names in the People’s Cooperative Federation of Examples',
+  ),
+  card('two of one name', '/states', 'Mercury One', 'Mercury Bank'),
+  card('right to left', '/rtl', 'شركة القمر للاتصالات'),
+  card('narrow', '/article', 'SenseTime', 'SenseTime', { width: 340, height: 600 }),
+  own('popup', 'popup.html', POPUP, '/article'),
+  own('popup, no name', 'popup.html', POPUP, '/none'),
+  {
+    title: 'popup, settings open',
+    async show(page, sitting) {
+      await sitting.read(page, '/article');
+      const popup = await sitting.openOwn('popup.html', ...POPUP, page);
+      await popup.evaluate(() => document.querySelector<HTMLElement>('.popup-settings summary')?.click(), null);
+      await popup.evaluate(() => scrollTo(0, 1000), null);
+      return popup;
+    },
+  },
+  own('brief', 'sidepanel.html', PANEL, '/article'),
+  own('brief, no name', 'sidepanel.html', PANEL, '/none'),
+  own('brief, right to left and narrow', 'sidepanel.html', [300, 600], '/rtl'),
+  own('manager, packs', 'manager.html', [960, 720]),
+  own('manager, packs, narrow', 'manager.html', [320, 720]),
+  own('manager, an entity', 'manager.html#/entity/china-ai/sensetime', [960, 720]),
+  own('manager, a correction', `manager.html#${CORRECTION}`, [960, 720]),
+];
