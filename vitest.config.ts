@@ -11,13 +11,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          setupFiles: ['tests/setup.ts'],
+          setupFiles: ['tests/setup.ts', 'tests/speak-english.ts'],
           environment: 'node',
         },
       },
       {
         plugins: [preact()],
-        test: { name: 'ui', include: ['tests/ui/**/*.test.tsx'], environment: 'happy-dom' },
+        test: {
+          name: 'ui',
+          include: ['tests/ui/**/*.test.tsx'],
+          setupFiles: ['tests/speak-english.ts'],
+          environment: 'happy-dom',
+        },
       },
       {
         test: {

@@ -1,9 +1,12 @@
 import preact from '@preact/preset-vite';
 import { resolve } from 'node:path';
+import type { I18nOptions } from '@wxt-dev/i18n/module';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 
 const EVERY_WEB_PAGE = ['http://*/*', 'https://*/*'];
+
+const TEXTS: I18nOptions = { localesDir: resolve('src/locales') };
 
 /**
  * Nothing from anywhere but the extension itself; no inline script or style, no eval, no plug-in. Packs are fetched by the
@@ -28,7 +31,8 @@ export default defineConfig({
   publicDir: 'src/assets/public',
   outDir: '.output',
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  i18n: TEXTS,
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact(), withoutHtmlWriting()],
@@ -54,6 +58,9 @@ export default defineConfig({
           run_at: 'document_idle',
         },
       ];
+      // WXT takes it from the page, which knows no language before its script runs.
+      if (manifest['sidebar_action'] !== undefined)
+        manifest['sidebar_action'].default_title = '__MSG_brief_pageTitle__';
     },
   },
 });
@@ -72,19 +79,19 @@ function withoutHtmlWriting(): Plugin {
 
 function manifestFor(browser: string): UserManifest {
   const shared: UserManifest = {
-    name: 'Sidelight',
-    description:
-      'Marks the names you follow on any web page and shows sourced, dated facts on hover. Nothing you read leaves your machine.',
+    name: '__MSG_manifest_name__',
+    description: '__MSG_manifest_description__',
+    default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen' as const])],
     host_permissions: EVERY_WEB_PAGE,
     options_ui: { page: 'manager.html', open_in_tab: true },
     commands: {
-      toggle: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Turn the marks on or off everywhere' },
-      'next-mention': { suggested_key: { default: 'Alt+Shift+J' }, description: 'Go to the next marked name' },
-      'previous-mention': { suggested_key: { default: 'Alt+Shift+K' }, description: 'Go to the previous marked name' },
-      'open-card': { suggested_key: { default: 'Alt+Shift+O' }, description: 'Open the card of the name you are at' },
+      toggle: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_toggle__' },
+      'next-mention': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_nextMention__' },
+      'previous-mention': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_previousMention__' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_command_openCard__' },
       // Chromium suggests four keys at most; the user may bind this one.
-      'open-brief': { description: 'Open the brief of this page' },
+      'open-brief': { description: '__MSG_command_openBrief__' },
     },
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },

@@ -6,19 +6,20 @@ import { describe, expect, test } from 'vitest';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   dom: [],
+  locales: [],
   nlp: ['core'],
   storage: ['core'],
   messaging: ['core'],
-  ui: ['core'],
+  ui: ['core', 'locales'],
   scout: ['core', 'dom', 'messaging'],
   annotator: ['core', 'dom', 'nlp', 'messaging'],
   analyst: ['core', 'nlp', 'messaging'],
-  card: ['core', 'citing', 'messaging', 'ui'],
-  popup: ['core', 'storage', 'messaging', 'ui'],
+  card: ['core', 'locales', 'citing', 'messaging', 'ui'],
+  popup: ['core', 'locales', 'storage', 'messaging', 'ui'],
   citing: ['core'],
-  sidepanel: ['core', 'citing', 'messaging', 'ui'],
-  manager: ['core', 'storage', 'citing', 'messaging', 'ui'],
-  background: ['core', 'storage', 'messaging'],
+  sidepanel: ['core', 'locales', 'citing', 'messaging', 'ui'],
+  manager: ['core', 'locales', 'storage', 'citing', 'messaging', 'ui'],
+  background: ['core', 'locales', 'storage', 'messaging'],
   cli: ['core', 'nlp'],
 };
 
@@ -33,7 +34,8 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   preact: ['ui', 'card', 'popup', 'sidepanel', 'manager'],
   '@floating-ui/dom': ['annotator'],
   htmlparser2: ['cli'],
-  wxt: ['background', 'analyst', 'card', 'popup', 'sidepanel', 'manager', 'messaging'],
+  '@wxt-dev/i18n': ['locales'],
+  wxt: ['background', 'analyst', 'locales', 'card', 'popup', 'sidepanel', 'manager', 'messaging'],
 };
 
 const FORBIDDEN_FOLDERS = /(?:^|\/)(?:utils?|helpers?|common|managers|shared|misc)\//;
@@ -57,7 +59,7 @@ const countLines = (file: string): number => read(file).split('\n').length;
 
 test('every room stands in the table', () => {
   const rooms = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const outsideRooms = new Set(['assets', 'styles', 'locales']);
+  const outsideRooms = new Set(['assets', 'styles']);
   expect(
     rooms
       .map((room) => room.name)
@@ -73,7 +75,9 @@ describe('imports', () => {
       if (specifier.startsWith('.')) {
         const target = roomOf(relative(ROOT, resolve(ROOT, dirname(file), specifier)));
         if (target !== room) expect(MAY_IMPORT[room], `${file} → ${specifier}`).toContain(target);
-        expect(specifier, `${file} must name the file with its ending`).toMatch(/\.tsx?$/);
+        expect(specifier, `${file} must name the file with its ending`).toMatch(
+          room === 'locales' ? /\.(?:tsx?|json)$/ : /\.tsx?$/,
+        );
       } else if (specifier.startsWith('node:')) {
         expect(room, `${file} → ${specifier}`).toBe('cli');
       } else {

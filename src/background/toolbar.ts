@@ -1,4 +1,5 @@
 import type { Settings } from '../core/model/settings.ts';
+import { t } from '../locales/translate.ts';
 
 /** The part of `browser.action` that is used here. */
 export type ActionApi = {
@@ -21,6 +22,6 @@ export const showCount = (action: ActionApi, tabId: number, count: number): Prom
 /** Shows whether Sidelight is on at all. */
 export async function showState(action: ActionApi, { enabled }: Settings): Promise<void> {
   await action.setBadgeBackgroundColor({ color: enabled ? ON_COLOR : OFF_COLOR });
-  await action.setBadgeText({ text: enabled ? '' : 'off' });
-  await action.setTitle({ title: enabled ? 'Sidelight' : 'Sidelight (off)' });
+  await action.setBadgeText({ text: enabled ? '' : t('toolbar.offBadge') });
+  await action.setTitle({ title: enabled ? t('toolbar.on') : t('toolbar.off') });
 }

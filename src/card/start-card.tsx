@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { copyText } from '../citing/copy-text.ts';
 import { formatCitation } from '../citing/format-citation.ts';
 import type { CardView } from '../core/card/card-view.ts';
+import { declareLanguage, uiLocale } from '../locales/translate.ts';
 import { cardHelloSchema, type CardSignal } from '../messaging/card-port.ts';
 import { formatRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
@@ -17,6 +18,7 @@ const MAX_HEIGHT_PX = 4000;
  */
 export function startCard(app: Element | null): void {
   if (app === null) throw new Error('the card page has no #app');
+  declareLanguage(document.documentElement);
   const root = app;
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   window.addEventListener('message', onHello);
@@ -42,7 +44,7 @@ export function startCard(app: Element | null): void {
         <FactCard
           key={cards.length}
           card={card}
-          locale={navigator.language}
+          locale={uiLocale()}
           frame={{ isPinned, onBack: cards.length > 1 ? goBack : null, onPin: pin, onClose: close, onMove: move }}
           tools={{
             onFollow: (entity) => void follow(entity),

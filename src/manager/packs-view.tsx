@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { uiLocale } from '../locales/translate.ts';
 import { requestImport } from '../messaging/request-import.ts';
 import type { Send } from '../messaging/send.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -26,7 +27,7 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
         packs={packs}
         marking={marking}
         importState={importState}
-        locale={navigator.language}
+        locale={uiLocale()}
         onFile={(file) => void importFile(file)}
         onMarking={(chosen) => void send('page.setMarking', chosen).then(redraw)}
         onPrivacy={(pack, privacy) => void send('page.setPackPrivacy', { pack, privacy }).then(redraw)}

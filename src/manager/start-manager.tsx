@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { copyText } from '../citing/copy-text.ts';
 import { formatCitation } from '../citing/format-citation.ts';
+import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
 import { EntityPage } from '../ui/EntityPage.tsx';
@@ -12,6 +13,7 @@ import { createPacksView } from './packs-view.tsx';
 /** The dataset page in a tab of its own. Every view has an address. */
 export async function startManager(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the manager page has no #app');
+  declareLanguage(document.documentElement);
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
@@ -24,7 +26,7 @@ export async function startManager(app: Element | null): Promise<void> {
     return (
       <EntityPage
         page={answer.ok ? answer.value : null}
-        locale={navigator.language}
+        locale={uiLocale()}
         chosen={route.fact}
         tools={{
           onFollow: (entity) => location.assign(formatRoute({ view: 'entity', entity, fact: null })),
@@ -47,9 +49,9 @@ export async function startManager(app: Element | null): Promise<void> {
 function tabs(): ManagerTab[] {
   const { view } = parseRoute(location.hash);
   return [
-    { label: 'Packs', url: formatRoute({ view: 'packs' }), isCurrent: view === 'packs' },
+    { label: t('packs.title'), url: formatRoute({ view: 'packs' }), isCurrent: view === 'packs' },
     {
-      label: 'Corrections',
+      label: t('corrections.title'),
       url: formatRoute({ view: 'corrections', draft: null }),
       isCurrent: view === 'corrections',
     },

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { declareLanguage, uiLocale } from '../locales/translate.ts';
 import type { Overview } from '../messaging/contract.ts';
 import { requestImport } from '../messaging/request-import.ts';
 import { currentTab } from '../messaging/current-tab.ts';
@@ -16,6 +17,7 @@ const WEB_PAGES = { origins: ['http://*/*', 'https://*/*'] };
 /** The toolbar popup: reads the state once, and again after every change it makes. */
 export async function startPopup(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the popup page has no #app');
+  declareLanguage(document.documentElement);
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   const tab = await currentTab(location, browser.tabs);
   const windowId = (await browser.windows.getCurrent()).id;
@@ -46,7 +48,7 @@ export async function startPopup(app: Element | null): Promise<void> {
         {...overview}
         importState={importState}
         importsElsewhere={importsElsewhere}
-        locale={navigator.language}
+        locale={uiLocale()}
         hasAccess={hasAccess}
         onGrantAccess={() => void browser.permissions.request(WEB_PAGES).then(refresh)}
         onEnabled={(enabled) => void send('page.setEnabled', { enabled }).then(refresh)}

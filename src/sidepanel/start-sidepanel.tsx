@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Brief as BriefData } from '../core/brief/brief.ts';
 import { formatBrief, type BriefFormat } from '../core/brief/format-brief.ts';
+import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { currentTab } from '../messaging/current-tab.ts';
 import { createSend } from '../messaging/send.ts';
 import { Brief } from '../ui/Brief.tsx';
@@ -13,6 +14,8 @@ const REFRESH_DELAY_MS = 250;
 /** The brief beside the page: of the tab that is in front, and anew whenever its marks change. */
 export async function startSidepanel(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the side panel has no #app');
+  declareLanguage(document.documentElement);
+  document.title = t('brief.pageTitle');
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   let tab: number | null = null;
   let brief: BriefData | null = null;
@@ -40,7 +43,7 @@ export async function startSidepanel(app: Element | null): Promise<void> {
     render(
       <Brief
         brief={brief}
-        locale={navigator.language}
+        locale={uiLocale()}
         onStep={(entity, direction) => tab !== null && void send('page.reveal', { tab, entity, direction })}
         onCopy={copy}
         onSave={save}

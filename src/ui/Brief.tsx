@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { filterEntries, type Brief as BriefData } from '../core/brief/brief.ts';
 import { BRIEF_FORMATS, type BriefFormat } from '../core/brief/format-brief.ts';
 import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
 import { BriefEntry } from './BriefEntry.tsx';
 import { formatLooseDate } from './format-date.ts';
-import { countWords } from './words.ts';
 
-const FORMAT_WORDS: Readonly<Record<BriefFormat, string>> = { markdown: 'Markdown', csv: 'CSV', json: 'JSON' };
+/** Names of formats are the same in every language. */
+const FORMAT_NAMES: Readonly<Record<BriefFormat, string>> = { markdown: 'Markdown', csv: 'CSV', json: 'JSON' };
 
 export type BriefProps = {
   /** Null where there is no page to speak of. */
@@ -21,7 +22,7 @@ export type BriefProps = {
 export function Brief({ brief, locale, onStep, onCopy, onSave }: BriefProps) {
   const [query, setQuery] = useState('');
   const [copied, setCopied] = useState(false);
-  if (brief === null) return <p class="brief-empty">Open a web page to see its brief here.</p>;
+  if (brief === null) return <p class="brief-empty">{t('brief.noPage')}</p>;
   const entries = filterEntries(brief.entries, query);
   const mentions = brief.entries.reduce((sum, entry) => sum + entry.count, 0);
   return (
@@ -33,8 +34,11 @@ export function Brief({ brief, locale, onStep, onCopy, onSave }: BriefProps) {
         {brief.articleDate !== null && <p class="quiet">{formatLooseDate(brief.articleDate, locale)}</p>}
         <p role="status" class="quiet">
           {mentions === 0
-            ? 'No followed name on this page.'
-            : `${countWords(mentions, 'mention', 'mentions', locale)} of ${countWords(brief.entries.length, 'followed name', 'followed names', locale)}`}
+            ? t('popup.noName')
+            : t('brief.summary', {
+                mentions: t('count.mentions', mentions),
+                names: t('brief.ofNames', brief.entries.length),
+              })}
         </p>
       </header>
       {brief.entries.length > 0 && (
@@ -43,17 +47,17 @@ export function Brief({ brief, locale, onStep, onCopy, onSave }: BriefProps) {
             <input
               type="search"
               class="search"
-              aria-label="Filter names and facts"
-              placeholder="Filter"
+              aria-label={t('brief.filterLabel')}
+              placeholder={t('brief.filter')}
               value={query}
               onInput={(event) => setQuery(event.currentTarget.value)}
             />
             <button type="button" class="button" onClick={() => void onCopy().then(setCopied)}>
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? t('brief.copied') : t('brief.copy')}
             </button>
             {BRIEF_FORMATS.map((format) => (
               <button key={format} type="button" class="button" onClick={() => onSave(format)}>
-                {FORMAT_WORDS[format]}
+                {FORMAT_NAMES[format]}
               </button>
             ))}
           </div>
@@ -67,7 +71,7 @@ export function Brief({ brief, locale, onStep, onCopy, onSave }: BriefProps) {
               />
             ))}
           </ul>
-          {entries.length === 0 && <p class="quiet">Nothing here fits “{query}”.</p>}
+          {entries.length === 0 && <p class="quiet">{t('brief.nothingFits', { query })}</p>}
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { BriefEntry as Entry } from '../core/brief/brief.ts';
+import { t } from '../locales/translate.ts';
 import { Fact } from './Fact.tsx';
-import { countWords, TYPE_WORDS } from './words.ts';
 
 type Props = {
   readonly entry: Entry;
@@ -18,13 +18,13 @@ export function BriefEntry({ entry, locale, onStep }: Props) {
           {entity.name}
         </h2>
         <span class="quiet">
-          {TYPE_WORDS[entity.type]} · {countWords(count, 'mention', 'mentions', locale)}
+          {t(`type.${entity.type}`)} · {t('count.mentions', count)}
         </span>
         <span class="brief-steps">
           <button
             type="button"
             class="step"
-            aria-label={`Previous mention of ${entity.name}`}
+            aria-label={t('brief.previous', { name: entity.name })}
             onClick={() => onStep('previous')}
           >
             ↑
@@ -32,7 +32,7 @@ export function BriefEntry({ entry, locale, onStep }: Props) {
           <button
             type="button"
             class="step"
-            aria-label={`Next mention of ${entity.name}`}
+            aria-label={t('brief.next', { name: entity.name })}
             onClick={() => onStep('next')}
           >
             ↓
@@ -43,12 +43,12 @@ export function BriefEntry({ entry, locale, onStep }: Props) {
         <p class="brief-flags">
           {newer > 0 && (
             <span class="badge" data-tone="warn">
-              {countWords(newer, 'fact newer than this article', 'facts newer than this article', locale)}
+              {t('brief.newer', newer)}
             </span>
           )}
           {disagreements > 0 && (
             <span class="badge" data-tone="warn">
-              {countWords(disagreements, 'claim in dispute', 'claims in dispute', locale)}
+              {t('brief.disputed', disagreements)}
             </span>
           )}
         </p>
@@ -56,7 +56,7 @@ export function BriefEntry({ entry, locale, onStep }: Props) {
       {facts.map((fact) => (
         <Fact key={fact.id} fact={fact} locale={locale} />
       ))}
-      {facts.length === 0 && <p class="quiet">{entity.description || 'No facts about this name in your packs.'}</p>}
+      {facts.length === 0 && <p class="quiet">{entity.description || t('card.noFacts')}</p>}
     </li>
   );
 }

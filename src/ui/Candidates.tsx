@@ -1,6 +1,6 @@
 import type { EntityView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
-import { TYPE_WORDS } from './words.ts';
+import { t } from '../locales/translate.ts';
 
 type Props = { readonly candidates: readonly EntityView[]; readonly onFollow: (entity: EntityRef) => void };
 
@@ -9,10 +9,10 @@ export function Candidates({ candidates, onFollow }: Props) {
   if (candidates.length === 0) return null;
   return (
     <p class="candidates">
-      <span>The name may also mean</span>
+      <span>{t('card.mayMean')}</span>
       {candidates.map(({ ref, name, type }) => (
         <button key={`${ref.pack}/${ref.id}`} type="button" class="chip" onClick={() => onFollow(ref)}>
-          <span dir="auto">{name}</span> <span class="quiet">{TYPE_WORDS[type]}</span>
+          <span dir="auto">{name}</span> <span class="quiet">{t(`type.${type}`)}</span>
         </button>
       ))}
     </p>

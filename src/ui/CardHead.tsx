@@ -1,8 +1,8 @@
 import type { HTMLAttributes } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { EntityView } from '../core/card/card-view.ts';
+import { t } from '../locales/translate.ts';
 import { Icon } from './Icon.tsx';
-import { TYPE_WORDS } from './words.ts';
 
 /** What a card can do as a box on a page. */
 export type CardFrame = {
@@ -32,14 +32,20 @@ export function CardHead({ entity, frame }: Props) {
     <header class="card-head" data-pinned={frame.isPinned} {...useDrag(frame)}>
       <div class="card-title">
         {frame.onBack !== null && (
-          <button type="button" class="icon-button" aria-label="Back" title="Back" onClick={frame.onBack}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('card.back')}
+            title={t('card.back')}
+            onClick={frame.onBack}
+          >
             <Icon name="back" />
           </button>
         )}
         <h1 class="card-name" id="card-name" dir="auto" tabIndex={-1}>
           {entity.name}
         </h1>
-        <span class="card-type">{TYPE_WORDS[entity.type]}</span>
+        <span class="card-type">{t(`type.${entity.type}`)}</span>
         <span class="card-buttons">
           {frame.isPinned ? <PinnedButtons frame={frame} /> : <PinButton onPin={frame.onPin} />}
         </span>
@@ -55,14 +61,20 @@ export function CardHead({ entity, frame }: Props) {
 
 function PinButton({ onPin }: Pick<CardFrame, 'onPin'>) {
   return (
-    <button type="button" class="icon-button" aria-label="Keep open" title="Keep open" onClick={onPin}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t('card.keepOpen')}
+      title={t('card.keepOpen')}
+      onClick={onPin}
+    >
       <Icon name="pin" />
     </button>
   );
 }
 
 function PinnedButtons({ frame: { onMove, onClose } }: Pick<Props, 'frame'>) {
-  const label = 'Move with the arrow keys, or drag';
+  const label = t('card.move');
   return (
     <>
       <button
@@ -79,7 +91,7 @@ function PinnedButtons({ frame: { onMove, onClose } }: Pick<Props, 'frame'>) {
       >
         <Icon name="move" />
       </button>
-      <button type="button" class="icon-button" aria-label="Close" title="Close" onClick={onClose}>
+      <button type="button" class="icon-button" aria-label={t('card.close')} title={t('card.close')} onClick={onClose}>
         <Icon name="close" />
       </button>
     </>

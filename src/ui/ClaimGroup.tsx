@@ -1,6 +1,7 @@
 import type { CitationFormat } from '../core/card/citation-format.ts';
 import type { ClaimGroupView, FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
 import { Fact } from './Fact.tsx';
 import { FactActions } from './FactActions.tsx';
 
@@ -31,7 +32,7 @@ export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf } }
   return (
     <li class="disagreement">
       <div>
-        <p class="disagreement-title">Sources differ: {group.disagreement.title}</p>
+        <p class="disagreement-title">{t('card.disagreement', { title: group.disagreement.title })}</p>
         <p class="disagreement-summary">{group.disagreement.summary}</p>
       </div>
       {facts}

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Correction } from '../core/model/correction.ts';
 import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
+import { Sentence } from './Sentence.tsx';
 
 /** A wrong mark as it stood on a page, with the names of those it was, or may have been, taken for. */
 export type WrongMark = {
@@ -38,26 +40,26 @@ export function CorrectionForm({ mark, onSave }: Props) {
       }}
     >
       <p>
-        “{alias}” was taken for <strong dir="auto">{name}</strong>. That is wrong:
+        <Sentence text="correction.taken" slots={{ alias, name: <strong dir="auto">{name}</strong> }} />
       </p>
       {sentence !== '' && <blockquote dir="auto">{sentence}</blockquote>}
-      {choice('not-in-phrase', 'within these words')}
+      {choice('not-in-phrase', t('correction.inWords'))}
       {verdict === 'not-in-phrase' && (
         <input
           class="text-input"
-          aria-label="The words around it"
+          aria-label={t('correction.wordsAround')}
           value={phrase}
           maxLength={200}
           onInput={(event) => setPhrase(event.currentTarget.value)}
         />
       )}
-      {site !== '' && choice('not-on-site', `on ${site}`)}
-      {choice('never', 'everywhere')}
-      {others.length > 0 && choice('other-entity', 'because it means somebody else:')}
+      {site !== '' && choice('not-on-site', t('correction.onSite', { site }))}
+      {choice('never', t('correction.everywhere'))}
+      {others.length > 0 && choice('other-entity', t('correction.otherEntity'))}
       {verdict === 'other-entity' && (
         <select
           class="select"
-          aria-label="Whom it means"
+          aria-label={t('correction.whom')}
           value={String(other)}
           onChange={(event) => setOther(Number(event.currentTarget.value))}
         >
@@ -68,9 +70,9 @@ export function CorrectionForm({ mark, onSave }: Props) {
           ))}
         </select>
       )}
-      {correction === null && <p class="quiet">The words have to be longer than “{alias}” and contain it.</p>}
+      {correction === null && <p class="quiet">{t('correction.tooShort', { alias })}</p>}
       <button type="submit" class="button" disabled={correction === null}>
-        Correct
+        {t('correction.submit')}
       </button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { Correction, NamedCorrection } from '../core/model/correction.ts';
+import { t } from '../locales/translate.ts';
 import { CorrectionForm, type WrongMark } from './CorrectionForm.tsx';
 
 export type CorrectionsProps = {
@@ -19,28 +20,26 @@ export function Corrections({ mark, corrections, onSave, onUndo, onExport }: Cor
     <>
       {mark !== null && (
         <section class="manager-section" aria-labelledby="wrong">
-          <h1 id="wrong">Correct a mark</h1>
+          <h1 id="wrong">{t('correction.title')}</h1>
           <CorrectionForm key={JSON.stringify(mark)} mark={mark} onSave={onSave} />
         </section>
       )}
       <section class="manager-section" aria-labelledby="corrections">
-        <h1 id="corrections">Corrections</h1>
-        {corrections.length === 0 && (
-          <p class="quiet">None yet. A card says why a name is marked, and lets you correct it there.</p>
-        )}
+        <h1 id="corrections">{t('corrections.title')}</h1>
+        {corrections.length === 0 && <p class="quiet">{t('corrections.none')}</p>}
         <ul class="corrections">
           {corrections.map((named) => (
             <li key={JSON.stringify(named.correction)} class="correction">
               <span>{describe(named)}</span>
               <button type="button" class="button" onClick={() => onUndo(named.correction)}>
-                Undo
+                {t('corrections.undo')}
               </button>
             </li>
           ))}
         </ul>
         {packs.map((pack) => (
           <button key={pack} type="button" class="button" onClick={() => onExport(pack)}>
-            Save as a patch for the publisher of “{pack}”
+            {t('corrections.export', { pack })}
           </button>
         ))}
       </section>
@@ -48,16 +47,17 @@ export function Corrections({ mark, corrections, onSave, onUndo, onExport }: Cor
   );
 }
 
-function describe({ correction, name, otherName }: NamedCorrection): string {
-  const head = `“${correction.alias}” does not mean ${name ?? correction.entity.id}`;
+function describe({ correction, name: known, otherName }: NamedCorrection): string {
+  const { alias } = correction;
+  const name = known ?? correction.entity.id;
   switch (correction.verdict) {
     case 'never':
-      return `${head} anywhere.`;
+      return t('corrections.never', { alias, name });
     case 'not-on-site':
-      return `${head} on ${correction.site}.`;
+      return t('corrections.onSite', { alias, name, site: correction.site });
     case 'not-in-phrase':
-      return `${head} in “${correction.phrase}”.`;
+      return t('corrections.inPhrase', { alias, name, phrase: correction.phrase });
     case 'other-entity':
-      return `${head} but ${otherName ?? correction.other.id}.`;
+      return t('corrections.otherEntity', { alias, name, other: otherName ?? correction.other.id });
   }
 }

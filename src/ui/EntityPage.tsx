@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { EntityPage as EntityPageData } from '../core/card/card-view.ts';
+import { t } from '../locales/translate.ts';
 import { ClaimGroup, type FactTools } from './ClaimGroup.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
-import { countWords, TYPE_WORDS } from './words.ts';
 
 type Props = {
   /** Null if it is no longer followed. */
@@ -22,15 +22,15 @@ export function EntityPage({ page, locale, tools, chosen }: Props) {
     fact?.scrollIntoView({ block: 'center' });
     return () => fact?.removeAttribute('data-chosen');
   }, [chosen, page]);
-  if (page === null) return <p class="quiet">This name is in none of your packs any more.</p>;
+  if (page === null) return <p class="quiet">{t('entity.gone')}</p>;
   const { entity, pack, claims, factCount, series } = page;
   return (
     <article class="entity-page" ref={article}>
       <header>
         <h1 dir="auto">{entity.name}</h1>
         <p class="quiet">
-          {TYPE_WORDS[entity.type]} · {pack.title}, version {pack.version} ·{' '}
-          {countWords(factCount, 'fact', 'facts', locale)}
+          {t(`type.${entity.type}`)} · {t('packs.versioned', { pack: pack.title, version: String(pack.version) })} ·{' '}
+          {t('count.facts', factCount)}
         </p>
         {entity.description !== '' && <p>{entity.description}</p>}
         {entity.website !== null && (
@@ -49,7 +49,7 @@ export function EntityPage({ page, locale, tools, chosen }: Props) {
           <ClaimGroup key={group.facts[0]?.id} group={group} locale={locale} tools={tools} />
         ))}
       </ul>
-      {claims.length === 0 && <p class="quiet">No facts about this name in your packs.</p>}
+      {claims.length === 0 && <p class="quiet">{t('card.noFacts')}</p>}
     </article>
   );
 }

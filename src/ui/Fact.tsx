@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
 import { SourceLine } from './SourceLine.tsx';
 import { Statement } from './Statement.tsx';
-import { ageWords, asOfWords, CERTAINTY_WORDS, QUALITY_WORDS } from './words.ts';
+import { ageWords, asOfWords } from './words.ts';
 
 type Props = {
   readonly fact: FactView;
@@ -15,23 +16,21 @@ type Props = {
 
 /** One claim: what, how certain, as of when, and who says so. */
 export function Fact({ fact, locale, onFollow, actions }: Props) {
-  const certainty = CERTAINTY_WORDS[fact.certainty];
   const asOf = asOfWords(fact.asOf, locale);
-  const quality = fact.quality === 'ok' ? null : QUALITY_WORDS[fact.quality];
   return (
     <article class="fact" data-fact={fact.id}>
       <Statement fact={fact} onFollow={onFollow} />
       <p class="fact-qualifiers">
-        <span class="badge" title={certainty.meaning}>
-          {certainty.word}
+        <span class="badge" title={t(`certaintyMeaning.${fact.certainty}`)}>
+          {t(`certainty.${fact.certainty}`)}
         </span>
-        {quality !== null && (
-          <span class="badge" data-tone="warn" title={quality.meaning}>
-            {quality.word}
+        {fact.quality !== 'ok' && (
+          <span class="badge" data-tone="warn" title={t(`qualityMeaning.${fact.quality}`)}>
+            {t(`quality.${fact.quality}`)}
           </span>
         )}
         <span title={asOf.meaning}>{asOf.words}</span>
-        {fact.age !== null && <span data-tone={fact.age.relation}>{ageWords(fact.age, locale)}</span>}
+        {fact.age !== null && <span data-tone={fact.age.relation}>{ageWords(fact.age)}</span>}
       </p>
       <ul class="fact-sources">
         {fact.references.map((reference, position) => (
@@ -41,7 +40,7 @@ export function Fact({ fact, locale, onFollow, actions }: Props) {
       {actions}
       {fact.note !== null && (
         <details class="fact-note">
-          <summary>Note</summary>
+          <summary>{t('fact.note')}</summary>
           {fact.note}
         </details>
       )}

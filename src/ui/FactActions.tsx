@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { CITATION_FORMATS, type CitationFormat } from '../core/card/citation-format.ts';
+import { t } from '../locales/translate.ts';
 import { Icon } from './Icon.tsx';
 
-const FORMAT_WORDS: Readonly<Record<CitationFormat, string>> = {
-  line: 'Copy with sources',
+/** Names of formats are the same in every language. */
+const FORMAT_NAMES: Readonly<Record<Exclude<CitationFormat, 'line'>, string>> = {
   markdown: 'Markdown',
   bibtex: 'BibTeX',
   csl: 'CSL-JSON',
@@ -21,22 +22,22 @@ export function FactActions({ onCopy, url }: Props) {
   const [outcome, setOutcome] = useState('');
   const copy = async (format: CitationFormat): Promise<void> => {
     setOutcome('');
-    setOutcome((await onCopy(format)) ? 'Copied' : 'The browser did not allow it');
+    setOutcome((await onCopy(format)) ? t('fact.copied') : t('fact.copyRefused'));
   };
   return (
     <details class="fact-actions">
-      <summary class="icon-button" aria-label="Copy or open this fact" title="Copy or open this fact">
+      <summary class="icon-button" aria-label={t('fact.actions')} title={t('fact.actions')}>
         <Icon name="more" />
       </summary>
       <div class="fact-actions-row">
         {CITATION_FORMATS.map((format) => (
           <button key={format} type="button" class="chip" onClick={() => void copy(format)}>
-            {FORMAT_WORDS[format]}
+            {format === 'line' ? t('fact.copy') : FORMAT_NAMES[format]}
           </button>
         ))}
         {url !== undefined && (
           <a class="chip" href={url} target="_blank" rel="noopener">
-            Open in Sidelight
+            {t('fact.open')}
           </a>
         )}
         <span role="status" class="quiet">

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { CardView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
 import { Candidates } from './Candidates.tsx';
 import { CardHead, type CardFrame } from './CardHead.tsx';
 import { ClaimGroup, type FactTools } from './ClaimGroup.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
-import { countWords } from './words.ts';
 import { WhyMarked } from './WhyMarked.tsx';
 
 /** Claims shown before the reader asks for more: about one screen of the card. */
@@ -29,7 +29,7 @@ export function FactCard({ card, locale, frame, tools, correctUrl }: Props) {
     <section class="card" aria-labelledby="card-name">
       <CardHead entity={entity} frame={frame} />
       {match !== null && <Candidates candidates={match.alternatives} onFollow={tools.onFollow} />}
-      {claims.length === 0 && <p class="card-empty">No facts about this name in your packs.</p>}
+      {claims.length === 0 && <p class="card-empty">{t('card.noFacts')}</p>}
       <ul class="claims">
         {shown.map((group) => (
           <ClaimGroup key={group.facts[0]?.id} group={group} locale={locale} tools={tools} />
@@ -40,7 +40,7 @@ export function FactCard({ card, locale, frame, tools, correctUrl }: Props) {
       ))}
       {shown.length < claims.length && (
         <button type="button" class="card-more" onClick={() => setAll(true)}>
-          Show all {countWords(card.factCount, 'fact', 'facts', locale)}
+          {t('card.showAll', card.factCount)}
         </button>
       )}
       <WhyMarked match={match} pack={card.pack} locale={locale} correctUrl={correctUrl} />

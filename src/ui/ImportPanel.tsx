@@ -1,17 +1,17 @@
 import { useId } from 'preact/hooks';
+import { t } from '../locales/translate.ts';
 import type { ImportState } from './import-state.ts';
 import { ProblemList } from './ProblemList.tsx';
-import { countWords } from './words.ts';
 
-type Props = { readonly state: ImportState; readonly locale: string; readonly onFile: (file: File) => void };
+type Props = { readonly state: ImportState; readonly onFile: (file: File) => void };
 
 /** Choosing a pack file, and what came of it. */
-export function ImportPanel({ state, locale, onFile }: Props) {
+export function ImportPanel({ state, onFile }: Props) {
   const inputId = useId();
   return (
     <div class="import">
       <label class="button" for={inputId}>
-        Import pack…
+        {t('import.choose')}
         <input
           id={inputId}
           type="file"
@@ -27,32 +27,34 @@ export function ImportPanel({ state, locale, onFile }: Props) {
         />
       </label>
       <div role="status" aria-live="polite">
-        <Outcome state={state} locale={locale} />
+        <Outcome state={state} />
       </div>
     </div>
   );
 }
 
-function Outcome({ state, locale }: Pick<Props, 'state' | 'locale'>) {
+function Outcome({ state }: Pick<Props, 'state'>) {
   switch (state.phase) {
     case 'idle':
       return null;
     case 'importing':
-      return <p class="notice">Importing {state.file}…</p>;
+      return <p class="notice">{t('import.running', { file: state.file })}</p>;
     case 'done':
       return (
         <p class="notice" data-tone="good">
-          {state.pack.title}, version {state.pack.version}, is installed:{' '}
-          {countWords(state.pack.facts, 'fact', 'facts', locale)} about{' '}
-          {countWords(state.pack.entities, 'name', 'names', locale)}.
+          {t('import.done', {
+            pack: state.pack.title,
+            version: String(state.pack.version),
+            facts: t('count.facts', state.pack.facts),
+            names: t('import.aboutNames', state.pack.entities),
+          })}
         </p>
       );
     case 'failed':
       return (
         <div class="import">
           <p class="notice" data-tone="bad">
-            {state.file} was not imported: {countWords(state.problems.length, 'problem', 'problems', locale)}. Your
-            packs are unchanged.
+            {t('import.failed', { file: state.file, problems: t('count.problems', state.problems.length) })}
           </p>
           <ProblemList problems={state.problems} />
         </div>

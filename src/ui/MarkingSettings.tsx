@@ -1,4 +1,14 @@
-import type { CardTrigger, Density, MarkStrength, MarkStyle } from '../core/model/settings.ts';
+import {
+  CARD_TRIGGERS,
+  DENSITIES,
+  MARK_STRENGTHS,
+  MARK_STYLES,
+  type CardTrigger,
+  type Density,
+  type MarkStrength,
+  type MarkStyle,
+} from '../core/model/settings.ts';
+import { t } from '../locales/translate.ts';
 import { Choice } from './Choice.tsx';
 
 export type Marking = {
@@ -10,55 +20,48 @@ export type Marking = {
 
 type Props = { readonly marking: Marking; readonly onChange: (marking: Marking) => void };
 
-export const DENSITY_WORDS: readonly (readonly [Density, string])[] = [
-  ['every', 'Every mention'],
-  ['section', 'The first in each section'],
-  ['page', 'The first on the page'],
-];
-export const TRIGGER_WORDS: readonly (readonly [CardTrigger, string])[] = [
-  ['hover', 'On resting on a name'],
-  ['modifier', 'On resting with Shift held'],
-  ['click', 'On a click'],
-];
-const STYLE_WORDS: readonly (readonly [MarkStyle, string])[] = [
-  ['dotted', 'Dotted underline'],
-  ['solid', 'Underline'],
-  ['background', 'Tinted background'],
-];
-const STRENGTH_WORDS: readonly (readonly [MarkStrength, string])[] = [
-  ['faint', 'Faint'],
-  ['normal', 'Normal'],
-  ['strong', 'Strong'],
-];
-
-/** How much is marked on a page, and how it looks. */
+/** How much is marked on a page, what opens a card, and how marks look. */
 export function MarkingSettings({ marking, onChange }: Props) {
   return (
     <div class="choices">
+      <DensityChoice marking={marking} onChange={onChange} />
+      <TriggerChoice marking={marking} onChange={onChange} />
       <Choice
-        label="Mark"
-        value={marking.density}
-        options={DENSITY_WORDS}
-        onChange={(density) => onChange({ ...marking, density })}
-      />
-      <Choice
-        label="Open a card"
-        value={marking.cardTrigger}
-        options={TRIGGER_WORDS}
-        onChange={(cardTrigger) => onChange({ ...marking, cardTrigger })}
-      />
-      <Choice
-        label="Style"
+        label={t('marking.style')}
         value={marking.markStyle}
-        options={STYLE_WORDS}
+        options={MARK_STYLES.map((style) => [style, t(`marking.style_${style}`)])}
         onChange={(markStyle) => onChange({ ...marking, markStyle })}
       />
       <Choice
-        label="Strength"
+        label={t('marking.strength')}
         value={marking.markStrength}
-        options={STRENGTH_WORDS}
+        options={MARK_STRENGTHS.map((strength) => [strength, t(`marking.strength_${strength}`)])}
         onChange={(markStrength) => onChange({ ...marking, markStrength })}
       />
     </div>
+  );
+}
+
+/** Which of several mentions of one name are marked. */
+export function DensityChoice({ marking, onChange }: Props) {
+  return (
+    <Choice
+      label={t('marking.density')}
+      value={marking.density}
+      options={DENSITIES.map((density) => [density, t(`marking.density_${density}`)])}
+      onChange={(density) => onChange({ ...marking, density })}
+    />
+  );
+}
+
+/** What opens a card. */
+export function TriggerChoice({ marking, onChange }: Props) {
+  return (
+    <Choice
+      label={t('marking.trigger')}
+      value={marking.cardTrigger}
+      options={CARD_TRIGGERS.map((trigger) => [trigger, t(`marking.trigger_${trigger}`)])}
+      onChange={(cardTrigger) => onChange({ ...marking, cardTrigger })}
+    />
   );
 }

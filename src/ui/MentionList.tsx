@@ -1,4 +1,5 @@
 import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
 
 export type MentionItem = { readonly entity: EntityRef; readonly name: string; readonly count: number };
 
@@ -10,7 +11,7 @@ export function MentionList({ mentions, onReveal }: Props) {
     <ul class="mentions">
       {mentions.map(({ entity, name, count }) => (
         <li key={`${entity.pack}/${entity.id}`}>
-          <button type="button" class="mention" onClick={() => onReveal(entity)} title={`Go to ${name} on the page`}>
+          <button type="button" class="mention" onClick={() => onReveal(entity)} title={t('popup.goTo', { name })}>
             <span dir="auto">{name}</span>
             <span class="mention-count">{count}</span>
           </button>

@@ -1,8 +1,8 @@
 import type { PackSummary } from '../core/packs/pack-summary.ts';
-import type { PrivacyLevel } from '../core/model/privacy.ts';
+import { PRIVACY_LEVELS, type PrivacyLevel } from '../core/model/privacy.ts';
+import { t } from '../locales/translate.ts';
 import { Choice } from './Choice.tsx';
 import { formatLooseDate } from './format-date.ts';
-import { countWords } from './words.ts';
 
 type Props = {
   readonly packs: readonly PackSummary[];
@@ -11,32 +11,29 @@ type Props = {
   readonly onPrivacy?: (pack: string, privacy: PrivacyLevel) => void;
 };
 
-const PRIVACY_WORDS: readonly (readonly [PrivacyLevel, string])[] = [
-  ['inline', 'Marked in the text'],
-  ['overlay', 'Drawn over the page'],
-  ['quiet', 'Never on the page'],
-];
-
 /** The installed packs with what they hold. */
 export function PackList({ packs, locale, onPrivacy }: Props) {
-  if (packs.length === 0) return <p class="pack-details">No packs installed.</p>;
+  if (packs.length === 0) return <p class="pack-details">{t('packs.none')}</p>;
   return (
     <ul class="packs">
       {packs.map((pack) => (
         <li key={pack.id} data-pack={pack.id}>
           <p class="pack-title">{pack.title}</p>
           <p class="pack-details">
-            Version {pack.version}, {formatLooseDate(pack.published, locale)} · {pack.publisher}
+            {t('packs.edition', {
+              version: String(pack.version),
+              date: formatLooseDate(pack.published, locale),
+              publisher: pack.publisher,
+            })}
           </p>
           <p class="pack-details">
-            {countWords(pack.entities, 'name', 'names', locale)} · {countWords(pack.facts, 'fact', 'facts', locale)} ·{' '}
-            {countWords(pack.sources, 'source', 'sources', locale)}
+            {t('count.names', pack.entities)} · {t('count.facts', pack.facts)} · {t('count.sources', pack.sources)}
           </p>
           {onPrivacy !== undefined && (
             <Choice
-              label="On pages"
+              label={t('packs.privacy')}
               value={pack.privacy}
-              options={PRIVACY_WORDS}
+              options={PRIVACY_LEVELS.map((level) => [level, t(`packs.privacy_${level}`)])}
               onChange={(privacy) => onPrivacy(pack.id, privacy)}
             />
           )}

@@ -1,9 +1,11 @@
+import { t } from '../locales/translate.ts';
 import { ImportPanel } from './ImportPanel.tsx';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { ImportState } from './import-state.ts';
 import type { PrivacyLevel } from '../core/model/privacy.ts';
 import { MarkingSettings, type Marking } from './MarkingSettings.tsx';
 import { PackList } from './PackList.tsx';
+import { Sentence } from './Sentence.tsx';
 
 export type PacksPageProps = {
   readonly packs: readonly PackSummary[];
@@ -19,25 +21,21 @@ export type PacksPageProps = {
 export function PacksPage({ packs, marking, importState, locale, onFile, onMarking, onPrivacy }: PacksPageProps) {
   return (
     <>
-      <h1>Packs</h1>
+      <h1>{t('packs.title')}</h1>
       <section class="manager-section" aria-labelledby="installed">
-        <h2 id="installed">Installed</h2>
+        <h2 id="installed">{t('manager.installed')}</h2>
         <PackList packs={packs} locale={locale} onPrivacy={onPrivacy} />
-        <p class="pack-details">
-          A page can read what is marked in its text. Of names drawn over it, it can learn only that there are some; of
-          those never on the page, nothing: they are listed in the popup.
-        </p>
+        <p class="pack-details">{t('manager.privacy')}</p>
       </section>
       <section class="manager-section" aria-labelledby="import">
-        <h2 id="import">Import</h2>
+        <h2 id="import">{t('manager.import')}</h2>
         <p>
-          A pack is a file that ends in <code>.factpack.jsonl</code>. A newer version replaces the one you have, whole
-          or not at all.
+          <Sentence text="manager.packFile" slots={{ ending: <code>.factpack.jsonl</code> }} />
         </p>
-        <ImportPanel state={importState} locale={locale} onFile={onFile} />
+        <ImportPanel state={importState} onFile={onFile} />
       </section>
       <section class="manager-section" aria-labelledby="marking">
-        <h2 id="marking">Marks</h2>
+        <h2 id="marking">{t('manager.marks')}</h2>
         <MarkingSettings marking={marking} onChange={onMarking} />
       </section>
     </>

@@ -1,4 +1,5 @@
 import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
 import { ImportPanel } from './ImportPanel.tsx';
 import type { SiteMode } from '../core/model/settings.ts';
 import type { Marking } from './MarkingSettings.tsx';
@@ -8,7 +9,9 @@ import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { ImportState } from './import-state.ts';
 import { PackList } from './PackList.tsx';
 import { Switch } from './Switch.tsx';
-import { countWords } from './words.ts';
+
+/** So many marks a page may have. */
+const MARKS_PER_PAGE = 5000;
 
 export type PopupProps = {
   readonly enabled: boolean;
@@ -51,25 +54,24 @@ export function Popup(props: PopupProps) {
       <h1 class="unseen">Sidelight</h1>
       {!props.hasAccess && (
         <section class="popup-section" role="alert">
-          <p>
-            Sidelight has no access to web pages, so it can mark nothing. What it reads on them never leaves your
-            machine.
-          </p>
+          <p>{t('popup.noAccess')}</p>
           <button type="button" class="button" onClick={props.onGrantAccess}>
-            Allow access to web pages
+            {t('popup.allowAccess')}
           </button>
         </section>
       )}
       <section class="popup-section">
         <Switch
-          label="Mark names"
-          hint={props.shortcut === '' ? 'Everywhere' : `Everywhere · ${props.shortcut}`}
+          label={t('popup.markNames')}
+          hint={
+            props.shortcut === '' ? t('popup.everywhere') : t('popup.everywhereShortcut', { shortcut: props.shortcut })
+          }
           checked={enabled}
           onChange={props.onEnabled}
         />
         {site !== null && (
           <Switch
-            label="On this site"
+            label={t('popup.onThisSite')}
             hint={site}
             checked={enabled && siteEnabled}
             disabled={!enabled}
@@ -78,18 +80,18 @@ export function Popup(props: PopupProps) {
         )}
         {site !== null && (
           <Switch
-            label="In this tab"
-            hint="Until it is reloaded"
+            label={t('popup.inThisTab')}
+            hint={t('popup.untilReload')}
             checked={enabled && siteEnabled && !isPaused}
             disabled={!enabled || !siteEnabled}
             onChange={(on) => props.onPaused(!on)}
           />
         )}
       </section>
-      <section class="popup-section" aria-label="On this page">
+      <section class="popup-section" aria-label={t('popup.onThisPage')}>
         <h2 class="popup-heading">
-          <span>On this page</span>
-          {mentions.length > 0 && <span>{countWords(total(mentions), 'mention', 'mentions', locale)}</span>}
+          <span>{t('popup.onThisPage')}</span>
+          {mentions.length > 0 && <span>{t('count.mentions', total(mentions))}</span>}
         </h2>
         {mentions.length === 0 ? (
           <p class="quiet">{explainNone(props)}</p>
@@ -97,25 +99,25 @@ export function Popup(props: PopupProps) {
           <>
             <MentionList mentions={mentions} onReveal={props.onReveal} />
             <button type="button" class="button" onClick={props.onOpenBrief}>
-              Open the brief of this page
+              {t('popup.openBrief')}
             </button>
           </>
         )}
-        {props.isFull && <p class="quiet">This page has very many names; the first 5,000 are marked.</p>}
+        {props.isFull && <p class="quiet">{t('popup.full', MARKS_PER_PAGE)}</p>}
       </section>
       <PopupSettings {...props} />
-      <section class="popup-section" aria-label="Packs">
-        <h2 class="popup-heading">Packs</h2>
+      <section class="popup-section" aria-label={t('packs.title')}>
+        <h2 class="popup-heading">{t('packs.title')}</h2>
         <PackList packs={packs} locale={locale} />
         {props.importsElsewhere ? (
           <button type="button" class="button" onClick={props.onOpenImport}>
-            Import pack…
+            {t('import.choose')}
           </button>
         ) : (
-          <ImportPanel state={props.importState} locale={locale} onFile={props.onFile} />
+          <ImportPanel state={props.importState} onFile={props.onFile} />
         )}
         <a class="popup-link" href={props.managerUrl} target="_blank" rel="noopener">
-          Manage packs, corrections and settings
+          {t('popup.manage')}
         </a>
       </section>
     </div>
@@ -125,9 +127,9 @@ export function Popup(props: PopupProps) {
 const total = (mentions: readonly MentionItem[]): number => mentions.reduce((sum, mention) => sum + mention.count, 0);
 
 function explainNone({ enabled, site, siteEnabled, siteMode, isPaused }: PopupProps): string {
-  if (!enabled) return 'Sidelight is off.';
-  if (site === null) return 'Sidelight works on web pages only.';
-  if (!siteEnabled && siteMode === 'listed') return 'This site is not one of those you listed.';
-  if (!siteEnabled) return 'Sidelight is off on this site.';
-  return isPaused ? 'Sidelight is off in this tab.' : 'No followed name on this page.';
+  if (!enabled) return t('popup.off');
+  if (site === null) return t('popup.noWebPage');
+  if (!siteEnabled && siteMode === 'listed') return t('popup.notListed');
+  if (!siteEnabled) return t('popup.offOnSite');
+  return isPaused ? t('popup.offInTab') : t('popup.noName');
 }

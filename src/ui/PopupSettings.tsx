@@ -1,11 +1,7 @@
-import type { SiteMode } from '../core/model/settings.ts';
+import { SITE_MODES, type SiteMode } from '../core/model/settings.ts';
+import { t } from '../locales/translate.ts';
 import { Choice } from './Choice.tsx';
-import { DENSITY_WORDS, TRIGGER_WORDS, type Marking } from './MarkingSettings.tsx';
-
-const SITE_MODE_WORDS: readonly (readonly [SiteMode, string])[] = [
-  ['all', 'On all sites but some'],
-  ['listed', 'Only on sites I list'],
-];
+import { DensityChoice, TriggerChoice, type Marking } from './MarkingSettings.tsx';
 
 type Props = {
   readonly siteMode: SiteMode;
@@ -18,21 +14,16 @@ type Props = {
 export function PopupSettings({ siteMode, marking, onSiteMode, onMarking }: Props) {
   return (
     <details class="popup-section popup-settings">
-      <summary>Settings</summary>
+      <summary>{t('popup.settings')}</summary>
       <div class="choices">
-        <Choice label="Where" value={siteMode} options={SITE_MODE_WORDS} onChange={onSiteMode} />
         <Choice
-          label="Mark"
-          value={marking.density}
-          options={DENSITY_WORDS}
-          onChange={(density) => onMarking({ ...marking, density })}
+          label={t('popup.siteMode')}
+          value={siteMode}
+          options={SITE_MODES.map((mode) => [mode, t(`popup.siteMode_${mode}`)])}
+          onChange={onSiteMode}
         />
-        <Choice
-          label="Open a card"
-          value={marking.cardTrigger}
-          options={TRIGGER_WORDS}
-          onChange={(cardTrigger) => onMarking({ ...marking, cardTrigger })}
-        />
+        <DensityChoice marking={marking} onChange={onMarking} />
+        <TriggerChoice marking={marking} onChange={onMarking} />
       </div>
     </details>
   );

@@ -1,6 +1,8 @@
 import type { ReferenceView } from '../core/card/card-view.ts';
 import type { SourceView } from '../core/card/source-view.ts';
+import { t } from '../locales/translate.ts';
 import { formatLooseDate } from './format-date.ts';
+import { Sentence } from './Sentence.tsx';
 
 type Props = { readonly reference: ReferenceView; readonly locale: string };
 
@@ -10,15 +12,15 @@ export function SourceLine({ reference: { source, attributedTo }, locale }: Prop
     <li>
       <SourceTitle source={source} />
       {details(source, locale).map((detail) => ` · ${detail}`)}
-      {attributedTo !== null && (
-        <>
-          {', citing '}
-          <SourceTitle source={attributedTo} title={attributedTo.publisher || attributedTo.title} />
-          {attributedTo.issued !== null && ` (${formatLooseDate(attributedTo.issued, locale)})`}
-        </>
-      )}
+      {attributedTo !== null && <Attribution source={attributedTo} locale={locale} />}
     </li>
   );
+}
+
+function Attribution({ source, locale }: { readonly source: SourceView; readonly locale: string }) {
+  const cited = <SourceTitle source={source} title={source.publisher || source.title} />;
+  if (source.issued === null) return <Sentence text="source.citing" slots={{ cited }} />;
+  return <Sentence text="source.citingDated" slots={{ cited, date: formatLooseDate(source.issued, locale) }} />;
 }
 
 function SourceTitle({ source, title = source.title }: { readonly source: SourceView; readonly title?: string }) {
@@ -34,6 +36,6 @@ function SourceTitle({ source, title = source.title }: { readonly source: Source
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
 
 function details(source: SourceView, locale: string): string[] {
-  const date = source.issued === null ? 'undated' : formatLooseDate(source.issued, locale);
+  const date = source.issued === null ? t('source.undated') : formatLooseDate(source.issued, locale);
   return source.publisher === '' ? [date] : [source.publisher, date];
 }

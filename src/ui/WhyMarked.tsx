@@ -1,5 +1,5 @@
 import type { CardView, MatchView } from '../core/card/card-view.ts';
-import { EVIDENCE_WORDS } from './words.ts';
+import { keyPart, t } from '../locales/translate.ts';
 
 type Props = {
   /** Null on a card that another card has opened. */
@@ -11,17 +11,17 @@ type Props = {
 
 /** Which alias of which pack matched, how sure that is, and why. */
 export function WhyMarked({ match, pack, locale, correctUrl }: Props) {
-  const origin = `${pack.title}, version ${pack.version}`;
+  const origin = t('packs.versioned', { pack: pack.title, version: String(pack.version) });
   if (match === null) return <p class="card-foot">{origin}</p>;
   return (
     <details class="card-foot">
-      <summary>{origin} · why is this marked?</summary>
+      <summary>{t('why.summary', { origin })}</summary>
       <div class="why">
         <p>{explain(match, locale)}</p>
         {correctUrl !== null && (
           <p>
             <a href={correctUrl} target="_blank" rel="noopener">
-              Not meant here? Correct it
+              {t('why.correct')}
             </a>
           </p>
         )}
@@ -30,9 +30,13 @@ export function WhyMarked({ match, pack, locale, correctUrl }: Props) {
   );
 }
 
-function explain({ surface, alias, derivedFrom, confidence, reasons }: MatchView, locale: string): string {
+function explain({ surface, alias, derivedFrom, confidence, ...match }: MatchView, locale: string): string {
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(confidence);
-  const supporting = reasons.filter(({ weight }) => weight > 0).map(({ evidence }) => EVIDENCE_WORDS[evidence]);
-  const found = derivedFrom === null ? `the alias “${alias}”` : `“${alias}”, made from the alias “${derivedFrom}”`;
-  return `“${surface}” matches ${found}, ${percent} sure: ${supporting.join('; ')}.`;
+  const reasons = match.reasons
+    .filter(({ weight }) => weight > 0)
+    .map(({ evidence }) => t(`evidence.${keyPart(evidence)}`))
+    .join(t('why.separator'));
+  return derivedFrom === null
+    ? t('why.alias', { surface, alias, percent, reasons })
+    : t('why.derived', { surface, alias, original: derivedFrom, percent, reasons });
 }

@@ -1,3 +1,5 @@
+import { t } from '../locales/translate.ts';
+
 const FORMATS: readonly Intl.DateTimeFormatOptions[] = [
   { year: 'numeric' },
   { year: 'numeric', month: 'short' },
@@ -13,7 +15,7 @@ export function formatLooseDate(date: string, locale: string): string {
 }
 
 function formatPoint(date: string, locale: string): string {
-  if (date.endsWith('X')) return `${date.slice(0, -1)}0s`;
+  if (date.endsWith('X')) return t('date.decade', { year: `${date.slice(0, -1)}0` });
   const parts = date.split('-').map(Number);
   const [year = 0, month = 1, day = 1] = parts;
   const options = FORMATS[parts.length - 1];
