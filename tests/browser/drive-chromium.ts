@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './test-browser.ts';
+import {
+  DEFAULT_LANGUAGE,
+  DEFAULT_VIEWPORT,
+  type LaunchOptions,
+  type TestBrowser,
+  type TestPage,
+} from './test-browser.ts';
 import { controlInChromium } from './control-chromium.ts';
 import { requireBrowser } from './find-browser.ts';
 
@@ -12,6 +18,7 @@ export async function launchChromium({
   headless = true,
   viewport,
   colorScheme = 'light',
+  language = DEFAULT_LANGUAGE,
   backForwardCache = false,
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'sidelight-chromium-'));
@@ -20,9 +27,12 @@ export async function launchChromium({
     headless: false,
     viewport: viewport ?? DEFAULT_VIEWPORT,
     colorScheme,
+    // On Linux Chromium heeds only this.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
     ...(backForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     args: [
       ...(headless ? ['--headless=new'] : []),
+      `--lang=${language}`,
       '--no-sandbox',
       '--no-first-run',
       '--disable-quic',

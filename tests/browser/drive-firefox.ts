@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
-import { DEFAULT_VIEWPORT, type LaunchOptions, type TestBrowser, type TestPage } from './test-browser.ts';
+import {
+  DEFAULT_LANGUAGE,
+  DEFAULT_VIEWPORT,
+  type LaunchOptions,
+  type TestBrowser,
+  type TestPage,
+} from './test-browser.ts';
 import { requireBrowser } from './find-browser.ts';
 
 const FIREFOX_ID = 'sidelight@sidelight.example';
@@ -12,6 +18,7 @@ export async function launchFirefox({
   headless = true,
   viewport,
   colorScheme = 'light',
+  language = DEFAULT_LANGUAGE,
   backgroundIdleMs,
 }: LaunchOptions): Promise<TestBrowser> {
   const browser = await puppeteer.launch({
@@ -24,6 +31,7 @@ export async function launchFirefox({
     extraPrefsFirefox: {
       ...(backgroundIdleMs === undefined ? {} : { 'extensions.background.idle.timeout': backgroundIdleMs }),
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_HOST }),
+      'intl.locale.requested': language,
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     },
   });

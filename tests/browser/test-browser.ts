@@ -85,10 +85,13 @@ export type LaunchOptions = {
   readonly headless?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** The language the browser speaks, whatever the machine does; American English otherwise. */
+  readonly language?: string;
   /** Lets pages rest in the back/forward cache, which Playwright switches off. */
   readonly backForwardCache?: boolean;
   /** Puts the background to sleep after this time in Firefox, where nothing else can. */
   readonly backgroundIdleMs?: number;
 };
 
+export const DEFAULT_LANGUAGE = 'en-US';
 export const DEFAULT_VIEWPORT = { width: 1000, height: 800 };
