@@ -65,15 +65,18 @@ export default defineConfig({
   },
 });
 
+/** The modules of others in which HTML can be written, each in one place that this project never reaches. */
+const HTML_WRITERS =
+  /[\\/](?:preact[\\/]dist[\\/]preact\.m?js|@citation-js[\\/]core[\\/]lib-mjs[\\/]Cite[\\/]get\.js)$/;
+
 /**
- * Takes the one place where Preact can write HTML (`dangerouslySetInnerHTML`, which this project never uses) out of the
- * build: what were markup would become text. Store reviewers need not take our word for it.
+ * Takes those places (Preact's `dangerouslySetInnerHTML`, citation-js's output as elements) out of the build: what were
+ * markup would become text. Store reviewers need not take our word for it.
  */
 function withoutHtmlWriting(): Plugin {
   return {
     name: 'without-html-writing',
-    transform: (code, id) =>
-      /[\\/]preact[\\/]dist[\\/]preact\.m?js$/.test(id) ? code.replaceAll('.innerHTML=', '.textContent=') : null,
+    transform: (code, id) => (HTML_WRITERS.test(id) ? code.replaceAll(/\.innerHTML ?=/g, '.textContent =') : null),
   };
 }
 
