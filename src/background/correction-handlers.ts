@@ -54,7 +54,9 @@ export function createCorrectionHandlers({
       const dossiers = await Promise.all([...refs.values()].map((ref) => readDossier(database, ref)));
       const entities = dossiers.flatMap((dossier) => (dossier === null ? [] : [dossier.entity]));
       if (row === undefined || entities.length === 0) return null;
-      return formatPatch({ pack, from: row.header.version, ...proposeCorrections(entities, own) });
+      const { entities: changed, remarks } = proposeCorrections(entities, own);
+      const put = changed.map((entity) => ({ type: 'entity' as const, entity }));
+      return formatPatch({ pack, from: row.header.version, header: null, put, remove: [], remarks });
     },
   };
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FactPack } from '../core/model/fact-pack.ts';
 import { createWatchList, type WatchList } from '../core/matching/watch-list.ts';
+import type { PackPatch } from '../core/packs/pack-patch.ts';
 import { parseFactPack } from '../core/packs/parse-fact-pack.ts';
+import { parsePatch } from '../core/packs/parse-patch.ts';
 import { markOrdinary, trackedAliases, wordToLookUp } from '../core/packs/tracked-aliases.ts';
 import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 
@@ -21,6 +23,13 @@ export function loadPacks(files: readonly string[]): FactPack[] {
     if (parsed.ok) return parsed.value;
     throw new PackFileError(parsed.error.map((problem) => `${file}:${problem.line}: ${problem.message}`).join('\n'));
   });
+}
+
+/** Reads a patch file. @throws PackFileError naming file and line of every problem. */
+export function loadPatch(file: string): PackPatch {
+  const parsed = parsePatch(readPackFile(file));
+  if (parsed.ok) return parsed.value;
+  throw new PackFileError(parsed.error.map((problem) => `${file}:${problem.line}: ${problem.message}`).join('\n'));
 }
 
 /** All names of the packs, earlier packs first; those that are ordinary words as well are marked. */

@@ -3,15 +3,22 @@ import { viewFact } from '../core/card/card-view.ts';
 import { rankFacts } from '../core/card/rank-facts.ts';
 import type { Entity } from '../core/model/entity.ts';
 import type { FactPack } from '../core/model/fact-pack.ts';
+import { applyPatch, formatPack, recordsOf } from '../core/packs/apply-patch.ts';
+import { diffPacks } from '../core/packs/diff-packs.ts';
+import { formatPatch, makePatch } from '../core/packs/pack-patch.ts';
 import { trackedAliases } from '../core/packs/tracked-aliases.ts';
 import { normalizeText } from '../core/text/normalize.ts';
-import { DEFAULT_PACK, loadPacks } from './load-packs.ts';
+import { DEFAULT_PACK, loadPacks, loadPatch, PackFileError } from './load-packs.ts';
 import { countPack, printStats } from './pack-stats.ts';
+import { printDiff } from './print-diff.ts';
 import { printFact } from './print-mentions.ts';
 
 const USAGE = `Usage: pack lint FILE…                   check pack files
        pack stats [--json] [FILE]         what a pack holds
-       pack facts [--pack FILE] ENTITY    the facts about an entity (its id, name or an alias)`;
+       pack facts [--pack FILE] ENTITY    the facts about an entity (its id, name or an alias)
+       pack diff [--json] OLD NEW         what changed between two versions
+       pack patch OLD NEW                 what turns one into the other, for subscribers (prints it)
+       pack apply PACK PATCH              the pack that a patch makes of another (prints it)`;
 
 /** The `pack` command, for authors of packs. Resolves to the exit status. */
 export async function pack(args: readonly string[]): Promise<number> {
@@ -42,6 +49,22 @@ export async function pack(args: readonly string[]): Promise<number> {
         return 1;
       }
       return write(printEntity(loaded, entity));
+    }
+    case 'diff':
+    case 'patch': {
+      const [before, after] = loadPacks(operands.slice(0, 2));
+      if (before === undefined || after === undefined) break;
+      const diff = diffPacks(before, after);
+      if (command === 'patch') return write(formatPatch(makePatch(before, after, diff)).trimEnd());
+      return write(values.json === true ? JSON.stringify(diff, null, 2) : printDiff(before, after, diff));
+    }
+    case 'apply': {
+      const [base] = loadPacks(operands.slice(0, 1));
+      const file = operands[1];
+      if (base === undefined || file === undefined) break;
+      const applied = applyPatch(base, loadPatch(file));
+      if (applied.ok) return write(formatPack(applied.value.header, recordsOf(applied.value)).trimEnd());
+      throw new PackFileError(applied.error.map(({ message }) => `${file}: ${message}`).join('\n'));
     }
     default:
   }

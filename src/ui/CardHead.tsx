@@ -29,8 +29,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** Who the card is about, and the buttons of its box. A pinned one is dragged by this. */
 export function CardHead({ entity, frame }: Props) {
   return (
-    <header class="card-head" data-pinned={frame.isPinned} {...useDrag(frame)}>
-      <div class="card-title">
+    <header class="card-head" data-pinned={frame.isPinned}>
+      <div class="card-title" {...useDrag(frame)}>
         {frame.onBack !== null && (
           <button
             type="button"
@@ -104,7 +104,7 @@ type Drag = { readonly x: number; readonly y: number };
 function useDrag({
   isPinned,
   onMove,
-}: CardFrame): Pick<HTMLAttributes<HTMLElement>, 'onPointerDown' | 'onPointerMove' | 'onPointerUp'> {
+}: CardFrame): Pick<HTMLAttributes<HTMLDivElement>, 'onPointerDown' | 'onPointerMove' | 'onPointerUp'> {
   const last = useRef<Drag | null>(null);
   if (!isPinned) return {};
   return {

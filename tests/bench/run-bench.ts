@@ -1,9 +1,11 @@
+import { benchCard } from './card/bench-card.ts';
 import { benchPage } from './page/bench-page.ts';
 import { benchSpotting } from './spotting/bench-spotting.ts';
 
 const BENCHES: Readonly<Record<string, (write: boolean) => Promise<void>>> = {
   spotting: benchSpotting,
   page: benchPage,
+  card: benchCard,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

@@ -19,7 +19,7 @@ const readFacts = (card: TestFrame) =>
         certainty: fact.querySelector('.badge')?.textContent ?? '',
         qualifiers: fact.querySelector('.fact-qualifiers')?.textContent ?? '',
         sources: [...fact.querySelectorAll('.fact-sources li')].map((source) => source.textContent ?? ''),
-        links: [...fact.querySelectorAll('a')].map((link) => link.href),
+        links: [...fact.querySelectorAll<HTMLAnchorElement>('.fact-sources a')].map((link) => link.href),
       })),
     null,
   );

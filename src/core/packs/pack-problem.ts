@@ -11,7 +11,8 @@ export type PackProblemCode =
   | 'unknown-id'
   | 'count-mismatch'
   | 'too-many-records'
-  | 'unreadable-file';
+  | 'unreadable-file'
+  | 'wrong-base';
 
 /** One problem of a pack file, told so that its author can mend it. */
 export type PackProblem = {

@@ -29,7 +29,7 @@ export function parseHeaderLine(text: string, line: number): Result<PackHeader, 
     const message = `This pack uses format ${version}, which is newer than this Sidelight reads. Update Sidelight, or ask the publisher for format ${PACK_FORMAT_VERSION}.`;
     return err([{ code: 'newer-format', line, field: 'formatVersion', message }]);
   }
-  return check(packHeaderSchema, json.value, line, '');
+  return checkFields(packHeaderSchema, json.value, line, '');
 }
 
 /** Parses any further line of a pack. */
@@ -41,19 +41,20 @@ export function parseRecordLine(text: string, line: number): Result<PackRecord, 
   const body = json.value[type];
   switch (type) {
     case 'source':
-      return mapOk(check(sourceSchema, body, line, type), (source) => ({ type, source }));
+      return mapOk(checkFields(sourceSchema, body, line, type), (source) => ({ type, source }));
     case 'entity':
-      return mapOk(check(entitySchema, body, line, type), (entity) => ({ type, entity }));
+      return mapOk(checkFields(entitySchema, body, line, type), (entity) => ({ type, entity }));
     case 'fact':
-      return mapOk(check(factSchema, body, line, type), (fact) => ({ type, fact }));
+      return mapOk(checkFields(factSchema, body, line, type), (fact) => ({ type, fact }));
     case 'conflict':
-      return mapOk(check(conflictSchema, body, line, type), (conflict) => ({ type, conflict }));
+      return mapOk(checkFields(conflictSchema, body, line, type), (conflict) => ({ type, conflict }));
     default:
       return unknownRecord(line);
   }
 }
 
-function parseJsonObject(text: string, line: number): Result<Record<string, unknown>, readonly PackProblem[]> {
+/** Parses a line as one JSON object, within the caps on length and depth. */
+export function parseJsonObject(text: string, line: number): Result<Record<string, unknown>, readonly PackProblem[]> {
   if (text.length > LIMITS.lineBytes) {
     const message = `The line is longer than ${LIMITS.lineBytes} characters; split the record.`;
     return err([{ code: 'line-too-long', line, field: '', message }]);
@@ -70,7 +71,8 @@ function parseJsonObject(text: string, line: number): Result<Record<string, unkn
   return ok(value);
 }
 
-function check<const S extends v.GenericSchema>(
+/** Checks a value, telling each problem by its field. */
+export function checkFields<const S extends v.GenericSchema>(
   schema: S,
   value: unknown,
   line: number,

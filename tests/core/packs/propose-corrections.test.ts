@@ -46,7 +46,10 @@ describe('proposeCorrections', () => {
 });
 
 test('a patch is a header and a record a line', () => {
-  const lines = formatPatch({ pack: 'demo', from: 3, entities: [acme], remarks: ['Why.'] })
+  const lines = formatPatch({
+    ...{ pack: 'demo', from: 3, header: null, remove: [], remarks: ['Why.'] },
+    put: [{ type: 'entity', entity: acme }],
+  })
     .trimEnd()
     .split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
