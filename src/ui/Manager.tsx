@@ -20,7 +20,7 @@ export function Manager({ tabs, children }: Props) {
           </a>
         ))}
       </nav>
-      <main>{children}</main>
+      <div class="manager-view">{children}</div>
     </div>
   );
 }

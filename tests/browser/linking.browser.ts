@@ -118,12 +118,12 @@ describe.each(BROWSERS)('in %s', (name) => {
   }
 
   test('a page with 500 ambiguous names is nearly as responsive as one with 500 certain ones', async () => {
-    // The best of a few rounds each: other work on the machine only ever makes a wait longer.
-    let [certain, ambiguous] = [Infinity, Infinity];
-    for (let round = 0; round < 5 && !(ambiguous < certain * 4); round++) {
-      certain = Math.min(certain, await longestWait('/many-certain', 'SenseTime'));
-      ambiguous = Math.min(ambiguous, await longestWait('/many-ambiguous', 'Google'));
+    // One round of a few has to show it: other work on the machine only ever makes a wait longer.
+    const ratios: number[] = [];
+    for (let round = 0; round < 6 && !ratios.some((ratio) => ratio < 4); round++) {
+      const certain = await longestWait('/many-certain', 'SenseTime');
+      ratios.push((await longestWait('/many-ambiguous', 'Google')) / certain);
     }
-    expect(ambiguous).toBeLessThan(certain * 4);
+    expect(Math.min(...ratios)).toBeLessThan(4);
   });
 });

@@ -4,6 +4,9 @@ import type { TestFrame, TestPage } from './drive.ts';
 /** Longest wait for anything; generous, since the machine may be slow, and never asserted on. */
 const PATIENCE_MS = 15_000;
 
+/** Longest wait for a frame to say where it is. */
+const FRAME_PATIENCE_MS = 2000;
+
 /** Repeats `read` until its result is the wanted one, then returns it; throws the last result after the patience. */
 export async function until<T>(
   read: () => Promise<T>,
@@ -70,7 +73,11 @@ export async function hover(page: TestPage, selector: string, word: string): Pro
 /** The frame of the open card, or null. Asked of the frames themselves: Firefox hides the address of extension frames. */
 export async function findCard(page: TestPage): Promise<TestFrame | null> {
   for (const frame of page.frames().slice(1)) {
-    const address = await frame.evaluate(() => location.pathname, null).catch(() => '');
+    // Asked of a frame that is just being taken away, Chromium may never answer.
+    const address = await Promise.race([
+      frame.evaluate(() => location.pathname, null).catch(() => ''),
+      sleep(FRAME_PATIENCE_MS, ''),
+    ]);
     if (address === '/card.html') return frame;
   }
   return null;
