@@ -14,6 +14,8 @@ import { readSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { AliasMatcher } from './alias-matcher.ts';
 import type { CardTickets } from './card-tickets.ts';
 import { markStyle } from './mark-style.ts';
+import type { PreparedCards } from './prepared-cards.ts';
+import { readCard } from './read-card.ts';
 import type { TabRegistry } from './tab-registry.ts';
 import { webHost, type ScriptingApi } from './tabs.ts';
 import { showCount, type ActionApi } from './toolbar.ts';
@@ -29,6 +31,7 @@ export type ContentPorts = {
   readonly matcher: AliasMatcher;
   readonly tickets: CardTickets;
   readonly registry: TabRegistry;
+  readonly cards: PreparedCards;
   /** Whether the user has paused the tab. Its first frame knows; those that come later ask. */
   readonly isPaused: (tab: number) => Promise<boolean>;
 };
@@ -74,5 +77,9 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
     });
     return null;
   },
-  'annotator.openCard': async ({ mention }, { tab }) => ({ ticket: await ports.tickets.issue(mention, tab) }),
+  async 'annotator.openCard'({ mention }, { tab, tabUrl }) {
+    const ticket = await ports.tickets.issue(mention, tab);
+    ports.cards.prepare(ticket, async () => readCard(await ports.connection(), mention, webHost(tabUrl) ?? ''));
+    return { ticket };
+  },
 });

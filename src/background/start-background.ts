@@ -15,6 +15,7 @@ import { createContentHandlers } from './content-handlers.ts';
 import { createImportService } from './import-service.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { keepAwake } from './keep-awake.ts';
+import { createPreparedCards } from './prepared-cards.ts';
 import { readCard, readEntityPage } from './read-card.ts';
 import { createTabRegistry } from './tab-registry.ts';
 import { isPaused, refreshTabs, sendToTab, serveOpenTabs, webHost, type ScriptingApi } from './tabs.ts';
@@ -42,6 +43,7 @@ export function startBackground(): void {
   const send = createSend((envelope) => runtime.sendMessage(envelope));
   const tickets = createCardTickets(storage.session, now);
   const registry = createTabRegistry(storage.session);
+  const cards = createPreparedCards();
   const matcher = createAliasMatcher(connection);
 
   const applySettings = async (): Promise<void> => {
@@ -89,6 +91,7 @@ export function startBackground(): void {
       matcher,
       tickets,
       registry,
+      cards,
       isPaused: (tab) => isPaused(tabs, tab),
     }),
   );
@@ -96,6 +99,8 @@ export function startBackground(): void {
     'card.read': async ({ ticket }, { tab }: { tab: number }) => {
       const mention = await tickets.redeem(ticket, tab);
       if (mention === null) return null;
+      const prepared = cards.take(ticket);
+      if (prepared !== null) return prepared;
       return readCard(await connection(), mention, webHost((await tabs.get(tab)).url) ?? '');
     },
     'card.follow': async ({ entity }) => {

@@ -11,8 +11,9 @@ export function watchCards(): void {
       const opened = performance.now();
       const look = (): void => {
         if (!added.isConnected) return;
-        if (getComputedStyle(added).opacity === '1') times.push(performance.now() - opened);
-        else requestAnimationFrame(look);
+        if (getComputedStyle(added).opacity !== '1') requestAnimationFrame(look);
+        // By the next frame this one has been painted.
+        else requestAnimationFrame(() => times.push(performance.now() - opened));
       };
       requestAnimationFrame(look);
     }
