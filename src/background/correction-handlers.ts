@@ -3,6 +3,7 @@ import type { EntityRef } from '../core/model/entity.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import { formatPatch } from '../core/packs/pack-patch.ts';
 import { proposeCorrections } from '../core/packs/propose-corrections.ts';
+import type { InTurn } from './in-turn.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
@@ -19,6 +20,7 @@ type Requests = Pick<
 export type CorrectionPorts = {
   readonly connection: Connection;
   readonly area: StorageArea;
+  readonly inTurn: InTurn;
   /** Makes a change felt in every open tab. */
   readonly applySettings: () => Promise<void>;
 };
@@ -27,6 +29,7 @@ export type CorrectionPorts = {
 export function createCorrectionHandlers({
   connection,
   area,
+  inTurn,
   applySettings,
 }: CorrectionPorts): Handlers<Requests, Extract<Caller, { kind: 'page' }>> {
   const nameOf = async (ref: EntityRef): Promise<string | null> =>
@@ -37,7 +40,7 @@ export function createCorrectionHandlers({
     otherName: correction.verdict === 'other-entity' ? await nameOf(correction.other) : null,
   });
   const replace = async (change: (known: readonly Correction[]) => Correction[]): Promise<null> => {
-    await writeCorrections(area, change(await readCorrections(area)));
+    await inTurn(async () => writeCorrections(area, change(await readCorrections(area))));
     await applySettings();
     return null;
   };

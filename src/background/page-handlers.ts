@@ -1,6 +1,7 @@
 import type { Brief } from '../core/brief/brief.ts';
 import type { Privacy } from '../core/model/privacy.ts';
 import { entityKey } from '../core/model/mention.ts';
+import type { Settings } from '../core/model/settings.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import { err, ok } from '../core/model/result.ts';
 import type { Caller } from '../messaging/caller.ts';
@@ -12,6 +13,7 @@ import type { PackRow } from '../storage/database.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
+import type { InTurn } from './in-turn.ts';
 import type { ImportService } from './import-service.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
 import { readBrief } from './read-brief.ts';
@@ -31,6 +33,8 @@ export type PagePorts = {
   readonly registry: TabRegistry;
   readonly imports: ImportService;
   readonly shortcut: () => Promise<string>;
+  /** What is read, changed and written back, one after another. */
+  readonly inTurn: InTurn;
   /** Makes a change of settings felt in the toolbar and in every open tab. */
   readonly applySettings: () => Promise<void>;
 };
@@ -56,33 +60,27 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
       shortcut: await ports.shortcut(),
     };
   },
-  async 'page.setEnabled'({ enabled }) {
-    await writeSettings(ports.area, { ...(await readSettings(ports.area)), enabled });
-    await ports.applySettings();
-    return null;
+  'page.setEnabled'({ enabled }) {
+    return changeSettings(ports, (settings) => ({ ...settings, enabled }));
   },
-  async 'page.setSiteEnabled'({ site, enabled }) {
-    await writeSettings(ports.area, switchSite(await readSettings(ports.area), site, enabled));
-    await ports.applySettings();
-    return null;
+  'page.setSiteEnabled'({ site, enabled }) {
+    return changeSettings(ports, (settings) => switchSite(settings, site, enabled));
   },
-  async 'page.setSiteMode'({ siteMode }) {
-    await writeSettings(ports.area, { ...(await readSettings(ports.area)), siteMode });
-    await ports.applySettings();
-    return null;
+  'page.setSiteMode'({ siteMode }) {
+    return changeSettings(ports, (settings) => ({ ...settings, siteMode }));
   },
   async 'page.setTabPaused'({ tab, paused }) {
     await sendToTab(ports.tabs, tab)('tab.setPaused', { paused }, 1000);
     return null;
   },
-  async 'page.setMarking'(marking) {
-    await writeSettings(ports.area, { ...(await readSettings(ports.area)), ...marking });
-    await ports.applySettings();
-    return null;
+  'page.setMarking'(marking) {
+    return changeSettings(ports, (settings) => ({ ...settings, ...marking }));
   },
   async 'page.setPackPrivacy'({ pack, privacy }) {
-    const { packs, entities } = await readPrivacy(ports.area);
-    await writePrivacy(ports.area, { packs: { ...packs, [pack]: privacy }, entities });
+    await ports.inTurn(async () => {
+      const { packs, entities } = await readPrivacy(ports.area);
+      await writePrivacy(ports.area, { packs: { ...packs, [pack]: privacy }, entities });
+    });
     await ports.applySettings();
     return null;
   },
@@ -106,6 +104,16 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     return null;
   },
 });
+
+/** Changes the settings as they are when its turn comes, and makes it felt. */
+async function changeSettings(
+  { area, inTurn, applySettings }: PagePorts,
+  change: (settings: Settings) => Settings,
+): Promise<null> {
+  await inTurn(async () => writeSettings(area, change(await readSettings(area))));
+  await applySettings();
+  return null;
+}
 
 /** The mentions of all frames of a tab, most frequent first. Asked live: a registry could be out of date. */
 async function describeTab(

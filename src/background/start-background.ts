@@ -14,6 +14,7 @@ import { isCommand, runCommand } from './commands.ts';
 import { createContentHandlers } from './content-handlers.ts';
 import { createImportService } from './import-service.ts';
 import { createPageHandlers } from './page-handlers.ts';
+import { createInTurn } from './in-turn.ts';
 import { keepAwake } from './keep-awake.ts';
 import { createPreparedCards } from './prepared-cards.ts';
 import { readCard, readEntityPage } from './read-card.ts';
@@ -44,6 +45,7 @@ export function startBackground(): void {
   const tickets = createCardTickets(storage.session, now);
   const registry = createTabRegistry(storage.session);
   const cards = createPreparedCards();
+  const inTurn = createInTurn();
   const matcher = createAliasMatcher(connection);
 
   const applySettings = async (): Promise<void> => {
@@ -71,8 +73,10 @@ export function startBackground(): void {
     exclusively: (work) => navigator.locks.request('sidelight-import', () => keepAwake(runtime.getPlatformInfo, work)),
   });
   const toggle = async (): Promise<void> => {
-    const settings = await readSettings(area);
-    await writeSettings(area, { ...settings, enabled: !settings.enabled });
+    await inTurn(async () => {
+      const settings = await readSettings(area);
+      await writeSettings(area, { ...settings, enabled: !settings.enabled });
+    });
     await applySettings();
   };
   const shortcut = async (): Promise<string> => {
@@ -110,7 +114,7 @@ export function startBackground(): void {
   });
   const fromPage = createReceiver(
     pageRequests,
-    createPageHandlers({ connection, area, tabs, registry, imports, shortcut, applySettings }),
+    createPageHandlers({ connection, area, tabs, registry, imports, shortcut, inTurn, applySettings }),
   );
   const extensionOrigin = new URL(runtime.getURL('')).origin;
 

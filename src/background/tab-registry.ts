@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { createInTurn } from './in-turn.ts';
 import type { SessionArea } from './session-area.ts';
 
 const frameSchema = v.strictObject({ frame: v.number(), mentions: v.number() });
@@ -19,12 +20,7 @@ export function createTabRegistry(area: SessionArea): TabRegistry {
     return parsed.success ? parsed.output : { url: '', frames: [] };
   };
   // Reports of several frames arrive together; one after another they do not overwrite each other.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    queue = done.catch(() => {});
-    return done;
-  };
+  const inTurn = createInTurn();
   return {
     report: (tab, url, frame, mentions) =>
       inTurn(async () => {

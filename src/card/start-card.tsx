@@ -80,10 +80,12 @@ export function startCard(app: Element | null): void {
     const close = (): void => tell({ type: 'dismissed' });
     const move = (byX: number, byY: number): void => tell({ type: 'moved', byX, byY });
 
+    const tellSize = (): void =>
+      tell({ type: 'resized', height: Math.min(MAX_HEIGHT_PX, Math.ceil(root.getBoundingClientRect().height)) });
     draw();
-    new ResizeObserver(() =>
-      tell({ type: 'resized', height: Math.min(MAX_HEIGHT_PX, Math.ceil(root.getBoundingClientRect().height)) }),
-    ).observe(root);
+    // At once: the observer speaks a frame later.
+    tellSize();
+    new ResizeObserver(tellSize).observe(root);
     for (const [type, over] of [
       ['pointerenter', true],
       ['pointerleave', false],
