@@ -14,8 +14,8 @@ const MIN_HEIGHT_PX = 120;
 const GAP_PX = 8;
 /** What of a dragged card must stay in the window to be dragged back. */
 const GRIP_PX = 48;
-/** A card that has not drawn itself by then is taken away rather than left as an empty box. */
-const LOAD_LIMIT_MS = 5000;
+/** A card that has not drawn itself by then, when its ticket is void, is taken away rather than left as an empty box. */
+const LOAD_LIMIT_MS = 10_000;
 
 export type CardHostPorts = {
   readonly cardUrl: string;

@@ -8,6 +8,9 @@ import type { Mark } from './mark.ts';
 const INTERACTIVE =
   'a[href], area[href], button, input, select, textarea, summary, label, [role="button"], [role="link"]';
 
+/** How long after a card was opened by key scrolling does not close it. */
+const SETTLE_MS = 500;
+
 export type HoverPorts = {
   readonly trigger: () => CardTrigger;
   readonly markAt: (point: Point) => Mark | null;
@@ -37,6 +40,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   let left: Point | null = null;
   let overCard = false;
   let hasModifier = false;
+  let heldAt = -Infinity;
   let frame: number | undefined;
 
   const dispatch = (event: HoverEvent<Mark>): void => {
@@ -102,6 +106,8 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   };
   const onScroll = (event: Event): void => {
     if (!event.isTrusted || state.phase === 'idle') return;
+    // The page has just been scrolled to the word; browsers tell of that a frame later, or many on a busy machine.
+    if (state.phase === 'held' && event.timeStamp - heldAt < SETTLE_MS) return;
     // Something else on the page that scrolls (a ticker) moves neither the word nor the card.
     const word = state.mark.pieces[0]?.node ?? null;
     if (event.target instanceof Node && event.target.contains(word)) dispatch({ type: 'dismissed' });
@@ -153,6 +159,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
     hold(mark) {
       const box = boxesOf(mark)[0];
       if (box !== undefined) point = { x: box.left, y: box.top };
+      heldAt = performance.now();
       dispatch({ type: 'held', mark });
       ports.focus();
     },
