@@ -104,21 +104,29 @@ type Drag = { readonly x: number; readonly y: number };
 function useDrag({
   isPinned,
   onMove,
-}: CardFrame): Pick<HTMLAttributes<HTMLDivElement>, 'onPointerDown' | 'onPointerMove' | 'onPointerUp'> {
+}: CardFrame): Pick<
+  HTMLAttributes<HTMLDivElement>,
+  'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onLostPointerCapture'
+> {
   const last = useRef<Drag | null>(null);
   if (!isPinned) return {};
+  const follow = ({ screenX: x, screenY: y }: Pick<PointerEvent, 'screenX' | 'screenY'>): void => {
+    if (last.current === null) return;
+    onMove(x - last.current.x, y - last.current.y);
+    last.current = { x, y };
+  };
   return {
     onPointerDown: (event) => {
       if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest('button') !== null) return;
+      // Otherwise the words would be selected, or those selected be dragged off, and the moves be lost.
+      event.preventDefault();
       last.current = { x: event.screenX, y: event.screenY };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
-    onPointerMove: (event) => {
-      if (last.current === null) return;
-      onMove(event.screenX - last.current.x, event.screenY - last.current.y);
-      last.current = { x: event.screenX, y: event.screenY };
-    },
-    onPointerUp: () => {
+    onPointerMove: follow,
+    // In Chromium the page around the frame gets some of the moves; where the pointer is let go the card hears.
+    onPointerUp: follow,
+    onLostPointerCapture: () => {
       last.current = null;
     },
   };

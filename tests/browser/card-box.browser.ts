@@ -115,10 +115,17 @@ describe.each(BROWSERS)('the box of a card in %s', (name) => {
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0) - 90)).toBeLessThan(12);
     // The click gives the frame the keyboard, wherever in it the card has got to by now.
     await clickInCard(page, card, '.card-name');
-    await card.evaluate(() => document.querySelector<HTMLElement>('button:has([data-icon="move"])')?.focus(), null);
-    for (let press = 0; press < 60; press++) await page.keyboard.press('ArrowLeft');
     await until(
-      () => boxesOf(page),
+      () => card.evaluate(() => document.hasFocus(), null),
+      (focused) => focused,
+      'the keyboard in the card',
+    );
+    await card.evaluate(() => document.querySelector<HTMLElement>('button:has([data-icon="move"])')?.focus(), null);
+    await until(
+      async () => {
+        await page.keyboard.press('ArrowLeft');
+        return boxesOf(page);
+      },
       ([box]) => (box?.x ?? 99) < 10 && (box?.x ?? -1) >= 0,
       'the card at the edge of the window',
     );
