@@ -15,9 +15,9 @@ const READY: HostilePage = { id: 'ready', title: 'page', main: documentWith('<p>
 const isFirstOfItsKind = ({ id }: HostilePage, position: number): boolean =>
   HOSTILE_PAGES.findIndex((page) => page.id === id) === position;
 
-/** One page of each threat and fault, and one in six of the others, unless all are asked for. */
+/** One page of each threat and fault, and one in nine of the others, unless all are asked for. */
 const PAGES = HOSTILE_PAGES.filter(
-  (page, position) => isThorough || isFirstOfItsKind(page, position) || position % 6 === 2,
+  (page, position) => isThorough || isFirstOfItsKind(page, position) || position % 9 === 2,
 );
 
 type Side = { readonly browser: TestBrowser; readonly server: HostileServer; readonly pool: PagePool };

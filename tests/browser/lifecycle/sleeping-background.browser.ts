@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { BROWSERS, type TestPage } from '../drive.ts';
 import { expectCard, expectMarks, expectNoCard, hover } from '../reader.ts';
 import { clickOn, openPopup, useStage } from '../stage.ts';
+import { isThorough } from '../thoroughness.ts';
+
+const TIMES = isThorough ? 4 : 2;
 
 describe.each(BROWSERS)('a background that was put to sleep in %s', (name) => {
   const stage = useStage(
@@ -20,7 +23,7 @@ describe.each(BROWSERS)('a background that was put to sleep in %s', (name) => {
 
   test('S2: wakes for a hover, again and again', async () => {
     const page = await openNews();
-    for (let time = 0; time < 3; time++) {
+    for (let time = 0; time < TIMES; time++) {
       await stop();
       await page.bringToFront();
       await hover(page, 'p', 'Huawei');
@@ -35,7 +38,7 @@ describe.each(BROWSERS)('a background that was put to sleep in %s', (name) => {
 
   test('S2: killed while a card is being opened, it opens one at the next hover at the latest', async () => {
     const page = await openNews();
-    for (let time = 0; time < 4; time++) {
+    for (let time = 0; time < TIMES; time++) {
       await Promise.all([hover(page, 'p', 'Huawei'), stop()]);
       await page.bringToFront();
       await page.mouse.move(900, 700);
