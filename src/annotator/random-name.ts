@@ -15,8 +15,9 @@ export function randomName(): string {
 export const isRandomName = (name: string): boolean =>
   /^[a-z]{12}$/.test(name) && name.endsWith(checkLetter(name.slice(0, -1)));
 
+/** Three has an inverse modulo 26, so that every change of one letter changes this one. */
 function checkLetter(letters: string): string {
   let sum = 7;
-  for (const letter of letters) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
-  return String.fromCharCode(A + (sum % 26));
+  for (const letter of letters) sum = (sum * 3 + letter.charCodeAt(0)) % 26;
+  return String.fromCharCode(A + sum);
 }
