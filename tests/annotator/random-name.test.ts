@@ -13,8 +13,8 @@ test.each(['searchresult', 'page-found', 'spellingerro', '', 'ABCDEFGHIJKL'])('%
 
 test('any changed letter is noticed', () => {
   const name = randomName();
-  const changed = [...name].flatMap((letter, position) =>
-    [...'abcdefghijklmnopqrstuvwxyz']
+  const changed = Array.from(name).flatMap((letter, position) =>
+    Array.from('abcdefghijklmnopqrstuvwxyz')
       .filter((other) => other !== letter)
       .map((other) => name.slice(0, position) + other + name.slice(position + 1)),
   );
