@@ -9,7 +9,8 @@ import type { pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { Connection } from '../storage/connection.ts';
 import { readCorrections, writeCorrections } from '../storage/correction-store.ts';
-import { listPacks, readDossier } from '../storage/pack-store.ts';
+import { listPacks } from '../storage/pack-store.ts';
+import { readDossier } from '../storage/read-dossier.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
 
 type Requests = Pick<
@@ -59,7 +60,7 @@ export function createCorrectionHandlers({
       if (row === undefined || entities.length === 0) return null;
       const { entities: changed, remarks } = proposeCorrections(entities, own);
       const put = changed.map((entity) => ({ type: 'entity' as const, entity }));
-      return formatPatch({ pack, from: row.header.version, header: null, put, remove: [], remarks });
+      return formatPatch({ pack, from: row.active.header.version, header: null, put, remove: [], remarks });
     },
   };
 }

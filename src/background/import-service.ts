@@ -6,7 +6,7 @@ import { splitLines } from '../core/packs/split-lines.ts';
 import { err, type Result } from '../core/model/result.ts';
 import type { Connection } from '../storage/connection.ts';
 import type { PackRow } from '../storage/database.ts';
-import { sweepGenerations } from '../storage/generations.ts';
+import { sweepGenerations } from '../storage/sweep-generations.ts';
 import { importPack } from '../storage/import-pack.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readUpload, removeOldUploads, removeUpload } from '../storage/upload-store.ts';
@@ -66,7 +66,8 @@ export function createImportService({
       exclusively(async () => {
         const installed = await listPacks(await connection());
         const present = installed.find((pack) => pack.id === DEFAULT_PACK_ID);
-        if (present !== undefined && present.header.version >= (await versionOf(await fetchDefaultPack()))) return;
+        if (present !== undefined && present.active.header.version >= (await versionOf(await fetchDefaultPack())))
+          return;
         const result = await importStream(await fetchDefaultPack());
         if (!result.ok) throw new Error(`The default pack is unsound: ${result.error[0]?.message ?? ''}`);
       }),

@@ -137,7 +137,7 @@ async function describeTab(
   };
 }
 
-const summarize = ({ header, counts }: PackRow, privacy: Privacy): PackSummary => ({
+const summarize = ({ active: { header, counts } }: PackRow, privacy: Privacy): PackSummary => ({
   id: header.id,
   title: header.title,
   version: header.version,

@@ -9,7 +9,7 @@ import type { ReadingContext } from '../core/card/relevance.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import type { MentionDescription } from '../messaging/contract.ts';
 import type { Database } from '../storage/database.ts';
-import { readDossier } from '../storage/pack-store.ts';
+import { readDossier } from '../storage/read-dossier.ts';
 
 /** The card of a mention from the generation in use now; null if the entity is no longer there. */
 export async function readCard(
@@ -41,6 +41,6 @@ export async function readEntityPage(
 async function readMaterial(database: Database, entity: EntityRef): Promise<CardMaterial | null> {
   const dossier = await readDossier(database, entity);
   if (dossier === null) return null;
-  const { title, version } = dossier.pack.header;
+  const { title, version } = dossier.pack.active.header;
   return { ...dossier, pack: { id: dossier.pack.id, title, version } };
 }

@@ -27,7 +27,7 @@ export async function ensureAliasIndex(database: Database, area: StorageArea): P
 /** Names the generations in use, and the code that turned them into an index. */
 async function indexedPacks(database: Database): Promise<string> {
   const packs = (await listPacks(database)).filter((pack) => pack.enabled);
-  return [`v${INDEX_REVISION}`, ...packs.map((pack) => `${pack.id}:${pack.activeGeneration}`)].join(' ');
+  return [`v${INDEX_REVISION}`, ...packs.map((pack) => `${pack.id}:${pack.active.layers.join('+')}`)].join(' ');
 }
 
 /** Whether there has ever been an index, which is the last thing the first start makes. */

@@ -2,25 +2,43 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entity } from '../core/model/entity.ts';
 import type { Conflict, Fact } from '../core/model/fact.ts';
 import type { PackCounts, PackHeader } from '../core/model/fact-pack.ts';
+import type { PackOrigin } from '../core/packs/pack-origin.ts';
+import type { RecordKind } from '../core/packs/diff-packs.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
 import type { Source } from '../core/model/source.ts';
 import type { Fingerprint } from '../core/matching/alias-key.ts';
+import { upgradePackRows } from './upgrade-pack-rows.ts';
 
-/** Numbers one import. Rows of a generation are visible only while a pack points to it. */
+/** Numbers one import. Rows of a generation are visible only while a version of a pack points to it. */
 export type Generation = number;
 
-/** An installed pack: which generation of its records is in use, and which one came before. */
+/** One version of a pack as it lies in the store. */
+export type PackVersion = {
+  readonly header: PackHeader;
+  /**
+   * The generations that hold its records, newest first: one for the whole pack, one for each patch since. A record of an
+   * earlier generation counts unless a later one replaced or removed it (the `replaced` store says which).
+   */
+  readonly layers: readonly Generation[];
+  readonly counts: PackCounts & { readonly aliases: number };
+  /** Milliseconds since the epoch. */
+  readonly importedAt: number;
+  readonly origin: PackOrigin;
+};
+
+/** An installed pack: the version in use, and those it can go back to. */
 export type PackRow = {
   readonly id: string;
-  readonly header: PackHeader;
-  readonly activeGeneration: Generation;
-  readonly previousGeneration: Generation | null;
-  readonly counts: PackCounts & { readonly aliases: number };
+  readonly active: PackVersion;
+  /** Other versions that can be put in use at once, the latest used first. */
+  readonly kept: readonly PackVersion[];
+  /** A version that has been fetched and waits for the user's consent. */
+  readonly pending: PackVersion | null;
+  /** Versions up to this one are not offered again by themselves: the user went back from it. */
+  readonly declined: number;
   /** Earlier packs come first where two know the same name. */
   readonly order: number;
   readonly enabled: boolean;
-  /** Milliseconds since the epoch. */
-  readonly importedAt: number;
 };
 
 export type EntityRow = { readonly generation: Generation; readonly id: string; readonly entity: Entity };
@@ -51,15 +69,28 @@ export type UploadRow = {
   readonly file: Blob;
   /** Milliseconds since the epoch. */ readonly storedAt: number;
 };
+/** An import that has begun. */
+export type GenerationRow = {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** The upload it reads; null where nothing is left to go on from. */
+  readonly upload?: number | null;
+  /** Records whose rows are all written: so many can be passed over when the import goes on after a crash. */
+  readonly written?: number;
+};
+
+/** A record of earlier layers that the generation of a patch replaces or removes. */
+export type ReplacedRow = { readonly generation: Generation; readonly kind: RecordKind; readonly id: string };
 
 export interface SidelightSchema extends DBSchema {
   packs: { key: string; value: PackRow };
-  generations: { key: Generation; value: { readonly startedAt: number } };
+  generations: { key: Generation; value: GenerationRow };
   entities: { key: [Generation, string]; value: EntityRow };
   aliases: { key: [Generation, Fingerprint, number]; value: AliasRow };
   facts: { key: [Generation, string]; value: FactRow; indexes: { bySubject: string } };
   sources: { key: [Generation, string]; value: SourceRow };
   conflicts: { key: [Generation, string]; value: ConflictRow; indexes: { byFact: string } };
+  replaced: { key: [Generation, RecordKind, string]; value: ReplacedRow };
   uploads: { key: number; value: UploadRow };
   /** The alias index where it is too large for tabs. */
   indexes: { key: string; value: ArrayBuffer };
@@ -68,13 +99,13 @@ export interface SidelightSchema extends DBSchema {
 export type Database = IDBPDatabase<SidelightSchema>;
 
 /** The stores whose rows belong to a generation. */
-export const GENERATION_STORES = ['entities', 'aliases', 'facts', 'sources', 'conflicts'] as const;
+export const GENERATION_STORES = ['entities', 'aliases', 'facts', 'sources', 'conflicts', 'replaced'] as const;
 
 /** A key by which rows that name others are found again, within one generation. */
 export const ownedKey = (generation: Generation, id: string): string => `${generation}/${id}`;
 
 const DATABASE_NAME = 'sidelight';
-const DATABASE_VERSION = 2;
+const DATABASE_VERSION = 3;
 
 /**
  * Opens the database, creating or upgrading it. A connection that stands in the way of another version closes itself;
@@ -84,9 +115,13 @@ const DATABASE_VERSION = 2;
  */
 export async function openDatabase(onClosed: () => void = () => {}, name: string = DATABASE_NAME): Promise<Database> {
   const database: Database = await openDB<SidelightSchema>(name, DATABASE_VERSION, {
-    upgrade(db, oldVersion) {
+    async upgrade(db, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) createVersion1(db);
       if (oldVersion < 2) db.createObjectStore('indexes');
+      if (oldVersion < 3) {
+        db.createObjectStore('replaced', { keyPath: ['generation', 'kind', 'id'] });
+        await upgradePackRows(transaction.objectStore('packs'));
+      }
     },
     blocking() {
       database.close();

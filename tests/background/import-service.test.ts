@@ -67,5 +67,5 @@ test('the default pack is installed once, and never over a version that is there
     }),
   );
   await service.installDefault();
-  expect((await listPacks(await connection())).map((pack) => pack.header.version)).toEqual([9]);
+  expect((await listPacks(await connection())).map((pack) => pack.active.header.version)).toEqual([9]);
 });

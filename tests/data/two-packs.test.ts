@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
 import { openDatabase, type Database } from '../../src/storage/database.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
-import { readDossier, resolveAliases } from '../../src/storage/pack-store.ts';
+import { resolveAliases } from '../../src/storage/pack-store.ts';
+import { readDossier } from '../../src/storage/read-dossier.ts';
 import { linesOf } from '../fixtures/builders.ts';
 
 const STANDARDS = resolve('data/packs/open-standards.factpack.jsonl');

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
 import { GENERATION_STORES, openDatabase, type Database } from '../../src/storage/database.ts';
-import { countGeneration } from '../../src/storage/generations.ts';
+import { countGeneration } from '../../src/storage/stage-records.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
-import { listPacks, readDossier, resolveAliases, watchedAliases } from '../../src/storage/pack-store.ts';
+import { listPacks, resolveAliases, watchedAliases } from '../../src/storage/pack-store.ts';
+import { readDossier } from '../../src/storage/read-dossier.ts';
 import { linesOf, makeFact, packLines } from '../fixtures/builders.ts';
 
 let database: Database;
@@ -29,7 +30,7 @@ describe('a sound pack', () => {
     const result = await install(packLines());
     expect(result).toMatchObject({
       ok: true,
-      value: { id: 'demo', counts: { entities: 1, facts: 1, sources: 1, aliases: 1 } },
+      value: { id: 'demo', active: { counts: { entities: 1, facts: 1, sources: 1, aliases: 1 } } },
     });
     const dossier = await readDossier(database, { pack: 'demo', id: 'acme' });
     expect(dossier?.facts.map((fact) => fact.statement)).toEqual(['Acme was valued at over $4 billion.']);
@@ -40,22 +41,24 @@ describe('a sound pack', () => {
     await install(packLines({ version: 1 }));
     const result = await install(packLines({ version: 2, facts: [makeFact({ id: 'f2', statement: 'Acme closed.' })] }));
     const [pack] = await listPacks(database);
-    expect(result.ok && pack?.header.version).toBe(2);
-    expect(pack?.previousGeneration).not.toBeNull();
+    expect(result.ok && pack?.active.header.version).toBe(2);
+    expect(pack?.kept.map(({ header }) => header.version)).toEqual([1]);
     const dossier = await readDossier(database, { pack: 'demo', id: 'acme' });
     expect(dossier?.facts.map((fact) => fact.id)).toEqual(['f2']);
   });
 
   test('of more than one batch arrives complete', async () => {
     const result = await install(packLines({ facts: facts(2500) }));
-    expect(result).toMatchObject({ ok: true, value: { counts: { facts: 2500 } } });
+    expect(result).toMatchObject({ ok: true, value: { active: { counts: { facts: 2500 } } } });
   });
 
   test('leaves no row of versions that nothing points to', async () => {
-    for (const version of [1, 2, 3, 4]) await install(packLines({ version }));
+    for (const version of [1, 2, 3, 4, 5, 6]) await install(packLines({ version }));
     const [pack] = await listPacks(database);
-    expect(await database.getAllKeys('generations')).toEqual([pack?.previousGeneration, pack?.activeGeneration]);
-    expect(await database.count('facts')).toBe(2);
+    expect(pack?.kept.map(({ header }) => header.version)).toEqual([5, 4, 3]);
+    const inUse = [...(pack?.active.layers ?? []), ...(pack?.kept.flatMap(({ layers }) => layers) ?? [])];
+    expect(await database.getAllKeys('generations')).toEqual(inUse.toSorted((a, b) => a - b));
+    expect(await database.count('facts')).toBe(4);
   });
 });
 
@@ -128,13 +131,14 @@ describe('reading', () => {
 
   test('counts what a generation really holds', async () => {
     const result = await install(packLines());
-    const generation = result.ok ? result.value.activeGeneration : 0;
+    const generation = result.ok ? (result.value.active.layers[0] ?? 0) : 0;
     expect(await countGeneration(database, generation)).toEqual({
       entities: 1,
       aliases: 1,
       facts: 1,
       sources: 1,
       conflicts: 0,
+      replaced: 0,
     });
   });
 });

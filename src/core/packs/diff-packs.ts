@@ -4,7 +4,8 @@ import type { FactPack } from '../model/fact-pack.ts';
 export const RECORD_KINDS = ['source', 'entity', 'fact', 'conflict'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-const LISTS = { source: 'sources', entity: 'entities', fact: 'facts', conflict: 'conflicts' } as const;
+/** The list of a pack that holds the records of a kind. */
+export const LISTS = { source: 'sources', entity: 'entities', fact: 'facts', conflict: 'conflicts' } as const;
 
 type RecordOf<K extends RecordKind> = FactPack[(typeof LISTS)[K]][number];
 type Change<K extends RecordKind> = { readonly before: RecordOf<K>; readonly after: RecordOf<K> };

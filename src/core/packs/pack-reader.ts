@@ -3,6 +3,7 @@ import { LIMITS } from '../model/limits.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { parseHeaderLine, parseRecordLine } from './parse-record.ts';
+import { usesOf, type RecordUse } from './record-uses.ts';
 
 /**
  * Reads a pack line by line. Give every line to `push`, in order; what it returns may be stored provisionally. `finish` says
@@ -19,12 +20,7 @@ export type PackReader = {
   finish(): Result<PackHeader, readonly PackProblem[]>;
 };
 
-type Use = {
-  readonly kind: 'source' | 'entity' | 'fact';
-  readonly id: string;
-  readonly line: number;
-  readonly field: string;
-};
+type Use = RecordUse & { readonly line: number };
 
 export function createPackReader(): PackReader {
   const problems: PackProblem[] = [];
@@ -136,40 +132,4 @@ export function idOf(record: PackRecord): string {
     case 'conflict':
       return record.conflict.id;
   }
-}
-
-/** Every id a record relies on. */
-function usesOf(record: PackRecord): Omit<Use, 'line'>[] {
-  const entity = (id: string, field: string): Omit<Use, 'line'> => ({ kind: 'entity', id, field });
-  switch (record.type) {
-    case 'source':
-      return [];
-    case 'entity':
-      return record.entity.aliases.flatMap((alias, position) =>
-        (alias.needs?.entities ?? []).map((id) => entity(id, `entity.aliases.${position}.needs.entities`)),
-      );
-    case 'fact':
-      return [
-        ...record.fact.subjects.map((id) => entity(id, 'fact.subjects')),
-        ...valueEntities(record.fact.value).map((id) => entity(id, 'fact.value')),
-        ...record.fact.references.flatMap((reference, position) =>
-          [reference.source, ...(reference.attributedTo === undefined ? [] : [reference.attributedTo])].map((id) => ({
-            kind: 'source' as const,
-            id,
-            field: `fact.references.${position}`,
-          })),
-        ),
-      ];
-    case 'conflict':
-      return [
-        ...record.conflict.facts.map((id) => ({ kind: 'fact' as const, id, field: 'conflict.facts' })),
-        ...record.conflict.entities.map((id) => entity(id, 'conflict.entities')),
-      ];
-  }
-}
-
-function valueEntities(value: Extract<PackRecord, { type: 'fact' }>['fact']['value']): readonly string[] {
-  if (value?.type === 'entities') return value.entities;
-  if (value?.type === 'relation') return [value.object];
-  return value?.type === 'role' && value.organisation !== undefined ? [value.organisation] : [];
 }

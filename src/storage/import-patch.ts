@@ -1,0 +1,134 @@
+import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
+import { err, ok, type Result } from '../core/model/result.ts';
+import { bodyOf, type PackPatch } from '../core/packs/pack-patch.ts';
+import type { PackOrigin } from '../core/packs/pack-origin.ts';
+import type { PackProblem } from '../core/packs/pack-problem.ts';
+import { LISTS, RECORD_KINDS } from '../core/packs/diff-packs.ts';
+import { usesOf } from '../core/packs/record-uses.ts';
+import type { Database, PackRow, PackVersion } from './database.ts';
+import { packIsGone, storeLostRows } from './import-pack.ts';
+import { createRecordFinder, type RecordFinder } from './record-finder.ts';
+import { activateVersion, holdVersion } from './pack-versions.ts';
+import { countGeneration, isComplete, stageRecords } from './stage-records.ts';
+import { sweepGenerations } from './sweep-generations.ts';
+
+/** With more layers than these, reading costs more than the whole pack anew. */
+export const MAX_LAYERS = 8;
+
+export type PatchOptions = {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly origin: PackOrigin;
+  /** Whether the version is put in use at once; otherwise it waits for the user's consent. */
+  readonly isApplied: boolean;
+  readonly findOrdinaryWords?: OrdinaryWordFinder;
+};
+
+/**
+ * Makes the next version of an installed pack from a patch: only what changed is written, as a layer over the generations that
+ * are there. Refused, with the dataset as it was, if the patch is for another version, or leaves a reference without a record,
+ * or the counts of its header do not come out.
+ *
+ * @throws whatever the store throws; the dataset is unchanged then as well.
+ */
+export async function importPatch(
+  database: Database,
+  patch: PackPatch,
+  { now, origin, isApplied, findOrdinaryWords }: PatchOptions,
+): Promise<Result<PackRow, readonly PackProblem[]>> {
+  const row = await database.get('packs', patch.pack);
+  if (row === undefined) return err([packIsGone()]);
+  const base = row.active;
+  const header = patch.header;
+  if (header === null) return refuse('The patch is a proposal for the publisher and makes no new version.');
+  if (patch.from !== base.header.version || header.id !== row.id || base.layers.length >= MAX_LAYERS)
+    return refuse(`The patch does not fit version ${base.header.version}; the whole pack is needed.`);
+  try {
+    const finder = createRecordFinder(database, base.layers);
+    const dangling = await findDangling(patch, finder);
+    if (dangling.length > 0) return err(dangling);
+    const staging = await stageRecords(database, {
+      pack: row.id,
+      now,
+      ...(findOrdinaryWords === undefined ? {} : { findOrdinaryWords }),
+    });
+    for (const record of patch.put) await staging.add(record);
+    const replaced = await keepExisting(patch, finder);
+    const counts = await staging.finish();
+    await staging.hide([...patch.remove, ...replaced]);
+    const staged = { ...counts, replaced: patch.remove.length + replaced.length };
+    if (!(await isComplete(database, staging.generation, staged))) return err([storeLostRows()]);
+    const total = await countAfter(database, base, staging.generation, [...patch.remove, ...replaced], finder);
+    const wrong = RECORD_KINDS.find((kind) => total[LISTS[kind]] !== header.counts[LISTS[kind]]);
+    if (wrong !== undefined)
+      return refuse(
+        `The patch promises ${header.counts[LISTS[wrong]]} ${LISTS[wrong]} and makes ${total[LISTS[wrong]]}; the whole pack is needed.`,
+      );
+    const version = { header, layers: [staging.generation, ...base.layers], counts: total, origin, now };
+    const changed = isApplied ? await activateVersion(database, version) : await holdVersion(database, version);
+    return changed === null ? err([packIsGone()]) : ok(changed);
+  } finally {
+    await sweepGenerations(database).catch(() => {});
+  }
+}
+
+/** The records of the patch that stand in the base already. */
+async function keepExisting(patch: PackPatch, finder: RecordFinder): Promise<PackPatch['remove']> {
+  const refs = patch.put.map((record) => ({ kind: record.type, id: bodyOf(record).id }));
+  const known = await Promise.all(refs.map(({ kind, id }) => finder.has(kind, id)));
+  return refs.filter((_ref, index) => known[index]);
+}
+
+/** Every reference that the patch would leave without a record. */
+async function findDangling(patch: PackPatch, finder: RecordFinder): Promise<PackProblem[]> {
+  const removed = new Set(patch.remove.map(({ kind, id }) => `${kind} ${id}`));
+  const put = new Set(patch.put.map((record) => `${record.type} ${bodyOf(record).id}`));
+  const uses = patch.put.flatMap((record) => usesOf(record));
+  const missing = await Promise.all(
+    uses.map(async ({ kind, id }) => {
+      const key = `${kind} ${id}`;
+      return !put.has(key) && (removed.has(key) || !(await finder.has(kind, id)));
+    }),
+  );
+  const unknown = uses.flatMap((use, index) => (missing[index] === true ? [dangling(use.kind, use.id)] : []));
+  const users = await Promise.all(
+    patch.remove.map(async ({ kind, id }) => {
+      const rest = (await finder.usersOf(kind, id)).filter((user) => {
+        const key = `${user.kind} ${user.id}`;
+        return !removed.has(key) && !put.has(key);
+      });
+      return rest.length === 0 ? [] : [dangling(kind, id)];
+    }),
+  );
+  return [...unknown, ...users.flat()];
+}
+
+/** How many records the new version has: what there was, without what is hidden, with what the patch puts. */
+async function countAfter(
+  database: Database,
+  base: PackVersion,
+  generation: number,
+  hidden: PackPatch['remove'],
+  finder: RecordFinder,
+): Promise<PackVersion['counts']> {
+  const put = await countGeneration(database, generation);
+  const aliases = await finder.countAliases(hidden.flatMap(({ kind, id }) => (kind === 'entity' ? [id] : [])));
+  const gone = (kind: (typeof RECORD_KINDS)[number]): number => hidden.filter((ref) => ref.kind === kind).length;
+  return {
+    entities: base.counts.entities + put.entities - gone('entity'),
+    facts: base.counts.facts + put.facts - gone('fact'),
+    sources: base.counts.sources + put.sources - gone('source'),
+    conflicts: base.counts.conflicts + put.conflicts - gone('conflict'),
+    aliases: base.counts.aliases + put.aliases - aliases,
+  };
+}
+
+const dangling = (kind: string, id: string): PackProblem => ({
+  code: 'unknown-id',
+  line: 0,
+  field: '',
+  message: `The patch leaves references to the ${kind} "${id}", which the pack would no longer hold; the whole pack is needed.`,
+});
+
+const refuse = (message: string): Result<never, readonly PackProblem[]> =>
+  err([{ code: 'wrong-base', line: 0, field: '', message }]);
