@@ -55,8 +55,9 @@ export function createRecordFinder(database: Database, layers: readonly Generati
   return {
     has: async (kind, id) => {
       const store = LISTS[kind];
-      const found = await readLayered(database.transaction('replaced').store, layers, kind, id, (layer) =>
-        database.getKey(store, [layer, id]),
+      const transaction = database.transaction(['replaced', store]);
+      const found = await readLayered(transaction.objectStore('replaced'), layers, kind, id, (layer) =>
+        transaction.objectStore(store).getKey([layer, id]),
       );
       return found !== undefined;
     },
