@@ -84,7 +84,7 @@ describe('annotate --jsonl', () => {
   test('an unsound pack is refused with file and line', async () => {
     const pack = await file('bad.jsonl', [...packLines(), '{"fact":{}}'].join('\n'));
     const { status, err, out } = await annotate(['--jsonl', '--pack', pack], jsonl({ id: 1, text: 'x' }));
-    expect([status, out]).toEqual([2, '']);
+    expect([status, out]).toEqual([1, '']);
     expect(err).toContain(`${pack}:5: fact.id is missing.`);
   });
 });

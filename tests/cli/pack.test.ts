@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { pack } from '../../src/cli/pack-command.ts';
-import { PackFileError } from '../../src/cli/load-packs.ts';
+import { UnsoundFileError } from '../../src/cli/file-problem.ts';
 import { makeFact, packLines } from '../fixtures/builders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sidelight-pack-'));
@@ -55,6 +55,6 @@ test('a patch, applied, gives the new pack', async () => {
 test('a patch for another version is refused, and says which file', async () => {
   await pack(['patch', OLD, NEW]);
   const patch = file('wrong.jsonl', printed);
-  await expect(pack(['apply', NEW, patch])).rejects.toThrow(PackFileError);
+  await expect(pack(['apply', NEW, patch])).rejects.toThrow(UnsoundFileError);
   await expect(pack(['apply', NEW, patch])).rejects.toThrow(/wrong\.jsonl: The patch is made from version 1/);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadPacks, DEFAULT_PACK } from '../../src/cli/load-packs.ts';
-import { countPack } from '../../src/cli/pack-stats.ts';
+import { countPack } from '../../src/cli/packing/count-pack.ts';
 import type { FactPack } from '../../src/core/model/fact-pack.ts';
 import { trackedAliases } from '../../src/core/packs/tracked-aliases.ts';
 import { normalizeText } from '../../src/core/text/normalize.ts';

@@ -1,6 +1,6 @@
-import { CERTAINTIES, CONFLICT_KINDS, QUALITIES } from '../core/model/fact.ts';
-import type { FactPack } from '../core/model/fact-pack.ts';
-import { trackedAliases } from '../core/packs/tracked-aliases.ts';
+import { CERTAINTIES, CONFLICT_KINDS, QUALITIES } from '../../core/model/fact.ts';
+import type { FactPack } from '../../core/model/fact-pack.ts';
+import { trackedAliases } from '../../core/packs/tracked-aliases.ts';
 
 /** What a pack holds, counted. */
 export type PackStats = {

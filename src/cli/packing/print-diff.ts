@@ -1,5 +1,5 @@
-import type { FactPack } from '../core/model/fact-pack.ts';
-import { RECORD_KINDS, type PackDiff } from '../core/packs/diff-packs.ts';
+import type { FactPack } from '../../core/model/fact-pack.ts';
+import { RECORD_KINDS, type PackDiff } from '../../core/packs/diff-packs.ts';
 
 /** A change of a pack for people to read: counts, then each fact and name that came, changed or went. */
 export function printDiff(before: FactPack, after: FactPack, diff: PackDiff): string {

@@ -1,0 +1,17 @@
+import { apply } from './apply.ts';
+import { diff } from './diff.ts';
+import { facts } from './facts.ts';
+import { lint } from './lint.ts';
+import type { PackCommand } from './pack-command.ts';
+import { patch } from './patch.ts';
+import { stats } from './stats.ts';
+
+/** Every command of `pack` by its name. A new one needs a file and a line here. */
+export const PACK_COMMANDS: Readonly<Record<string, PackCommand>> = {
+  lint,
+  stats,
+  facts,
+  diff,
+  patch,
+  apply,
+};
