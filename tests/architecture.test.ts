@@ -17,16 +17,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   card: ['core', 'locales', 'citing', 'messaging', 'ui'],
   popup: ['core', 'locales', 'storage', 'messaging', 'ui'],
   citing: ['core'],
+  signing: ['core'],
+  updating: ['core', 'signing', 'storage'],
   sidepanel: ['core', 'locales', 'citing', 'messaging', 'ui'],
   manager: ['core', 'locales', 'storage', 'citing', 'messaging', 'ui'],
-  background: ['core', 'locales', 'storage', 'messaging'],
-  cli: ['core', 'nlp'],
+  background: ['core', 'locales', 'storage', 'messaging', 'updating', 'signing'],
+  cli: ['core', 'nlp', 'signing'],
 };
 
 /** Which packages may be used where. Whatever is not listed is used nowhere in `src`. */
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
   valibot: ['core', 'storage', 'messaging', 'background', 'annotator', 'card'],
   stemmer: ['core'],
+  '@noble/hashes': ['updating'],
+  diff: ['core'],
   idb: ['storage'],
   compromise: ['nlp', 'cli'],
   '@citation-js/core': ['citing'],

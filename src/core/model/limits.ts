@@ -4,6 +4,11 @@
  */
 export const LIMITS = {
   packBytes: 256 * 1024 * 1024,
+  /** As it is fetched, packed or not. */
+  downloadBytes: 64 * 1024 * 1024,
+  manifestBytes: 256 * 1024,
+  /** What one byte may unpack to, past the first megabyte: packs reach 10 or so, bombs 1 000. */
+  unpackRatio: 200,
   lineBytes: 64 * 1024,
   idLength: 96,
   nameLength: 200,
