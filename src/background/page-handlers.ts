@@ -14,7 +14,7 @@ import { listPacks } from '../storage/pack-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
-import type { ImportService } from './import-service.ts';
+import type { ImportService } from '../updating/import-service.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
 import { readBrief } from './read-brief.ts';
 import { readEntityPage } from './read-card.ts';

@@ -12,7 +12,7 @@ import { openBrief } from '../messaging/open-brief.ts';
 import { createCardTickets } from './card-tickets.ts';
 import { isCommand, runCommand } from './commands.ts';
 import { createContentHandlers } from './content-handlers.ts';
-import { createImportService } from './import-service.ts';
+import { createImportService } from '../updating/import-service.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createInTurn } from './in-turn.ts';
 import { keepAwake } from './keep-awake.ts';

@@ -68,6 +68,8 @@ export type UploadRow = {
   readonly name: string;
   readonly file: Blob;
   /** Milliseconds since the epoch. */ readonly storedAt: number;
+  /** Whether it may take the place of a newer version: the user was asked. */
+  readonly mayBeOlder?: boolean;
 };
 /** An import that has begun. */
 export type GenerationRow = {

@@ -6,6 +6,9 @@ export const putUpload = (database: Database, upload: UploadRow): Promise<number
 export const readUpload = (database: Database, ticket: number): Promise<UploadRow | undefined> =>
   database.get('uploads', ticket);
 
+/** The tickets of the files that nobody has imported yet, oldest first. */
+export const listUploads = (database: Database): Promise<number[]> => database.getAllKeys('uploads');
+
 export const removeUpload = (database: Database, ticket: number): Promise<void> => database.delete('uploads', ticket);
 
 /** Removes uploads put aside before `time` (milliseconds since the epoch). */

@@ -66,7 +66,8 @@ export async function fetchLimited(
     if (response.status === 304 && etag !== null) return ok({ isUnchanged: true });
     const refused = judgeAnswer(headOf(response), now());
     if (refused !== null) {
-      await response.body?.cancel();
+      // Not waited for: a server must not hold anybody up by how it takes this.
+      void response.body?.cancel().catch(() => {});
       return err(refused);
     }
     const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -112,6 +113,6 @@ async function* readChunks({ body }: Response): AsyncGenerator<Uint8Array<ArrayB
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield new Uint8Array(read.value);
   } finally {
-    await reader.cancel().catch(() => {});
+    void reader.cancel().catch(() => {});
   }
 }

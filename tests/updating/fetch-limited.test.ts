@@ -73,7 +73,7 @@ describe('S11: a server that does not end', () => {
     (body: ReadableStream<Uint8Array>): Fetch =>
     (_address, { signal }) => {
       const through = new TransformStream<Uint8Array, Uint8Array>();
-      body.pipeTo(through.writable, signal == null ? {} : { signal }).catch(() => {});
+      body.pipeTo(through.writable, signal instanceof AbortSignal ? { signal } : {}).catch(() => {});
       return Promise.resolve(new Response(through.readable));
     };
 
@@ -103,10 +103,10 @@ describe('S11: a server that does not end', () => {
   test('the caller may stop it', async () => {
     const abort = new AbortController();
     const fetched = get(abortable(dripping(1, 100).body), { signal: abort.signal });
-    const refused = expect(fetched).rejects.toThrow('enough');
+    const refused = fetched.catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(500);
     abort.abort(new Error('enough'));
     await vi.advanceTimersByTimeAsync(10);
-    await refused;
+    expect(await refused).toEqual(new Error('enough'));
   });
 });

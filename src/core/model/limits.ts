@@ -3,6 +3,7 @@
  * the packs we know need. Sizes are in bytes of UTF-8 unless said otherwise; text lengths are in UTF-16 code units.
  */
 export const LIMITS = {
+  packs: 500,
   packBytes: 256 * 1024 * 1024,
   /** As it is fetched, packed or not. */
   downloadBytes: 64 * 1024 * 1024,

@@ -12,7 +12,9 @@ export type PackProblemCode =
   | 'count-mismatch'
   | 'too-many-records'
   | 'unreadable-file'
-  | 'wrong-base';
+  | 'wrong-base'
+  | 'older-version'
+  | 'cancelled';
 
 /** One problem of a pack file, told so that its author can mend it. */
 export type PackProblem = {

@@ -24,6 +24,12 @@ const removalSchema = v.strictObject({
   remove: v.union(RECORD_KINDS.map((kind) => v.strictObject({ [kind]: idSchema }))),
 });
 
+/** Whether a first line is the header of a patch rather than of a pack. */
+export function isPatchLine(line: string): boolean {
+  const json = parseJsonObject(line.replace(/^\ufeff/, ''), 1);
+  return json.ok && json.value['format'] === PATCH_FORMAT;
+}
+
 /** Parses a patch from its text. Refused as a whole, with all problems, if any line is unsound. Never throws. */
 export function parsePatch(text: string): Result<PackPatch, readonly PackProblem[]> {
   const [first = '', ...rest] = text.replace(/^\ufeff/, '').split(/\r?\n/);

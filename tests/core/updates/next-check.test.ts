@@ -38,7 +38,10 @@ describe('the next check', () => {
         (schedule, failures, failure, random) => {
           const now = 1e12;
           const nextCheckAt = nextCheck(schedule, failures, failure, now, random);
-          if (nextCheckAt === null) return void expect(schedule).toBe('never');
+          if (nextCheckAt === null) {
+            expect(schedule).toBe('never');
+            return;
+          }
           expect(nextCheckAt).toBeGreaterThan(now);
           expect(isDue({ schedule, nextCheckAt }, now)).toBe(false);
           expect(isDue({ schedule, nextCheckAt }, nextCheckAt)).toBe(true);

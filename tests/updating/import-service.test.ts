@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createImportService, type ImportPorts } from '../../src/background/import-service.ts';
+import { createImportService, type ImportPorts } from '../../src/updating/import-service.ts';
 import { createConnection } from '../../src/storage/connection.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { listPacks } from '../../src/storage/pack-store.ts';

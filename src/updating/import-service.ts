@@ -1,0 +1,193 @@
+import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
+import type { PackHeader } from '../core/model/fact-pack.ts';
+import { err, type Result } from '../core/model/result.ts';
+import type { ImportJob } from '../core/packs/import-job.ts';
+import { FROM_FILE, type PackOrigin } from '../core/packs/pack-origin.ts';
+import { isPatchLine } from '../core/packs/parse-patch.ts';
+import type { PackProblem } from '../core/packs/pack-problem.ts';
+import { parseHeaderLine } from '../core/packs/parse-record.ts';
+import { splitLines } from '../core/packs/split-lines.ts';
+import type { Connection } from '../storage/connection.ts';
+import type { PackRow } from '../storage/database.ts';
+import { importPack } from '../storage/import-pack.ts';
+import { listPacks } from '../storage/pack-store.ts';
+import { sweepGenerations } from '../storage/sweep-generations.ts';
+import { listUploads, readUpload, removeOldUploads, removeUpload } from '../storage/upload-store.ts';
+import { explainStoreError, unreadable } from './explain-store-error.ts';
+import { importPatchLines } from './import-patch-lines.ts';
+import { createJobList } from './job-list.ts';
+import { unpackText } from './unpack.ts';
+
+type Outcome = Result<PackRow, readonly PackProblem[]>;
+
+/** A file that an update has fetched and verified. */
+export type FetchedFile = {
+  readonly file: Blob;
+  readonly origin: PackOrigin;
+  /** What the manifest says is in it. */
+  readonly pack: string;
+  readonly version: number;
+  /** Whether it is put in use at once; otherwise it waits for the user's consent. */
+  readonly isApplied: boolean;
+};
+
+/** Imports packs, one at a time across all contexts of the extension. */
+export type ImportService = {
+  /** Imports a file that was put aside: a pack, or a patch of one that is installed. */
+  importUpload(ticket: number): Promise<Outcome>;
+  /** Imports what an update has fetched. */
+  importFetched(fetched: FetchedFile): Promise<Outcome>;
+  /** Stops an import; what it had written goes. */
+  cancel(ticket: number): void;
+  /** The imports that are under way or wait their turn. */
+  jobs(): readonly ImportJob[];
+  /** Goes on with the imports that a crash cut off, as if nothing had happened. */
+  resume(): Promise<void>;
+  /** Installs the pack that ships with the extension, unless that version of it, or a newer one, is there already. */
+  installDefault(): Promise<void>;
+  /** Removes what imports that were cut off have left behind. */
+  tidy(): Promise<void>;
+};
+
+export type ImportPorts = {
+  readonly connection: Connection;
+  readonly findOrdinaryWords: OrdinaryWordFinder;
+  readonly fetchDefaultPack: () => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+  readonly now: () => number;
+  /** Runs work while nobody else imports. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Called when other facts are in use than before. */
+  readonly onInstalled: () => Promise<void>;
+};
+
+const DEFAULT_PACK_ID = 'china-ai';
+/** An upload that nobody imported by then was left behind by a browser that was closed. */
+const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
+
+export function createImportService(ports: ImportPorts): ImportService {
+  const { connection, findOrdinaryWords, fetchDefaultPack, now, exclusively, onInstalled } = ports;
+  const jobs = createJobList(now);
+
+  const importUpload = (ticket: number): Promise<Outcome> =>
+    jobs.run(ticket, (job) =>
+      exclusively(async () => {
+        const database = await connection();
+        const upload = await readUpload(database, ticket);
+        if (upload === undefined) return err([unreadable('The chosen file is no longer there. Choose it again.')]);
+        try {
+          job.begin(upload.name, upload.file.size);
+          const lines = splitLines(unpackText(upload.file, job.read))[Symbol.asyncIterator]();
+          const first = await lines.next();
+          const rest = startingWith(first, lines);
+          const options = { now: now(), origin: FROM_FILE, findOrdinaryWords };
+          const isPatch = first.done !== true && isPatchLine(first.value);
+          const result = isPatch
+            ? await importPatchLines(database, rest, { ...options, isApplied: true })
+            : await importPack(database, rest, {
+                ...options,
+                upload: ticket,
+                judge: upload.mayBeOlder === true ? () => null : await olderThanInstalled(),
+                onProgress: job.records,
+                signal: job.signal,
+              });
+          job.enter('indexing');
+          if (result.ok) await onInstalled();
+          await removeUpload(database, ticket);
+          return result;
+        } catch (error) {
+          await removeUpload(database, ticket);
+          return err([explainStoreError(error)]);
+        }
+      }),
+    );
+
+  /** Refuses versions before the installed one: nobody goes back by accident. */
+  const olderThanInstalled = async (): Promise<(header: PackHeader) => PackProblem | null> => {
+    const installed = new Map(
+      (await listPacks(await connection())).map(({ id, active }) => [id, active.header.version]),
+    );
+    return ({ id, version }) => {
+      const present = installed.get(id) ?? 0;
+      return version >= present ? null : olderVersion(id, version, present);
+    };
+  };
+
+  return {
+    importUpload,
+    importFetched: ({ file, origin, pack, version, isApplied }) =>
+      exclusively(async () => {
+        const database = await connection();
+        try {
+          const lines = splitLines(unpackText(file))[Symbol.asyncIterator]();
+          const first = await lines.next();
+          const rest = startingWith(first, lines);
+          const options = { now: now(), origin, findOrdinaryWords, isApplied };
+          const judge = (header: PackHeader): PackProblem | null =>
+            header.id === pack && header.version === version ? null : otherPack(pack, version, header);
+          const result =
+            first.done !== true && isPatchLine(first.value)
+              ? await importPatchLines(database, rest, { ...options, judge })
+              : await importPack(database, rest, { ...options, judge });
+          if (result.ok && isApplied) await onInstalled();
+          return result;
+        } catch (error) {
+          return err([explainStoreError(error)]);
+        }
+      }),
+    cancel: jobs.cancel,
+    jobs: jobs.list,
+    async resume() {
+      for (const ticket of await listUploads(await connection())) await importUpload(ticket);
+    },
+    installDefault: () =>
+      exclusively(async () => {
+        const database = await connection();
+        const present = (await listPacks(database)).find((pack) => pack.id === DEFAULT_PACK_ID);
+        if (present !== undefined && present.active.header.version >= (await versionOf(await fetchDefaultPack())))
+          return;
+        const file = await new Response(await fetchDefaultPack()).blob();
+        const origin: PackOrigin = { kind: 'built-in', url: null, signer: null };
+        const result = await importPack(database, splitLines(unpackText(file)), {
+          now: now(),
+          origin,
+          findOrdinaryWords,
+        });
+        if (!result.ok) throw new Error(`The default pack is unsound: ${result.error[0]?.message ?? ''}`);
+        await onInstalled();
+      }),
+    tidy: () =>
+      exclusively(async () => {
+        const database = await connection();
+        await removeOldUploads(database, now() - UPLOAD_LIFE_MS);
+        if ((await listUploads(database)).length === 0) await sweepGenerations(database);
+      }),
+  };
+}
+
+/** The lines with the one that was looked at ahead. */
+async function* startingWith(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  for (let line = first; line.done !== true; line = await rest.next()) yield line.value;
+}
+
+/** The version in the header of a pack; 0 if it has none. */
+async function versionOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<number> {
+  for await (const line of splitLines(unpackText(await new Response(stream).blob()))) {
+    const header = parseHeaderLine(line, 1);
+    return header.ok ? header.value.version : 0;
+  }
+  return 0;
+}
+
+const olderVersion = (id: string, version: number, present: number): PackProblem => ({
+  code: 'older-version',
+  line: 1,
+  field: 'version',
+  message: `This is version ${version} of "${id}", and version ${present} is installed. Choose the newer file, or say that the older one is meant.`,
+});
+
+const otherPack = (pack: string, version: number, { id, version: found }: PackHeader): PackProblem => ({
+  code: 'wrong-base',
+  line: 1,
+  field: 'id',
+  message: `The publisher announced version ${version} of "${pack}", and the file holds version ${found} of "${id}".`,
+});
