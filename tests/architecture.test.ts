@@ -31,6 +31,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   stemmer: ['core'],
   '@noble/hashes': ['updating'],
   diff: ['core'],
+  papaparse: ['core'],
   idb: ['storage'],
   compromise: ['nlp', 'cli'],
   '@citation-js/core': ['citing'],

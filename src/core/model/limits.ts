@@ -29,4 +29,9 @@ export const LIMITS = {
   recordsPerPack: 4_000_000,
   reportedProblems: 200,
   corrections: 5000,
+  /** A sheet is read whole, so it is smaller than a pack, which is streamed. */
+  sheetCharacters: 64 * 1024 * 1024,
+  rowsPerSheet: 200_000,
+  columnsPerSheet: 100,
+  cellCharacters: 8 * 1024,
 } as const;

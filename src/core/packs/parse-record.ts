@@ -11,10 +11,8 @@ import {
 import { LIMITS } from '../model/limits.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { sourceSchema } from '../model/source.ts';
+import { isTooDeep, MAX_JSON_DEPTH } from './json-depth.ts';
 import type { PackProblem } from './pack-problem.ts';
-
-/** How deep the JSON of a line may nest. The format needs 6; recursion over hostile depth would exhaust the stack. */
-const MAX_DEPTH = 32;
 
 /** Parses the first line of a pack. */
 export function parseHeaderLine(text: string, line: number): Result<PackHeader, readonly PackProblem[]> {
@@ -60,7 +58,7 @@ export function parseJsonObject(text: string, line: number): Result<Record<strin
     return err([{ code: 'line-too-long', line, field: '', message }]);
   }
   const notJson = (message: string) => err([{ code: 'not-json' as const, line, field: '', message }]);
-  if (isDeeperThan(text, MAX_DEPTH)) return notJson(`The line nests brackets more than ${MAX_DEPTH} deep.`);
+  if (isTooDeep(text)) return notJson(`The line nests brackets more than ${MAX_JSON_DEPTH} deep.`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -111,20 +109,3 @@ function mapOk<T, U, E>(result: Result<T, E>, map: (value: T) => U): Result<U, E
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Counts brackets outside strings, without recursion, before `JSON.parse` is trusted with the line. */
-function isDeeperThan(text: string, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (inString) {
-      if (unit === 0x5c) index++;
-      else if (unit === 0x22) inString = false;
-    } else if (unit === 0x22) inString = true;
-    else if (unit === 0x7b || unit === 0x5b) {
-      if (++depth > limit) return true;
-    } else if (unit === 0x7d || unit === 0x5d) depth--;
-  }
-  return false;
-}
