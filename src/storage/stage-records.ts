@@ -1,18 +1,10 @@
 import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
-import { aliasKeys } from '../core/matching/alias-key.ts';
 import type { PackRecord } from '../core/model/fact-pack.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
 import { markOrdinary, trackedAliases, wordToLookUp } from '../core/packs/tracked-aliases.ts';
 import type { RecordRef } from '../core/packs/pack-patch.ts';
-import {
-  GENERATION_STORES,
-  generationRange,
-  ownedKey,
-  type AliasRow,
-  type Database,
-  type Generation,
-  type GenerationRow,
-} from './database.ts';
+import { GENERATION_STORES, generationRange, type Database, type Generation, type GenerationRow } from './database.ts';
+import { aliasRow, recordRow, type StagedRow } from './record-rows.ts';
 
 /** Writes of one transaction. 1 000 to 4 000 is what the dictionary extensions we know settled on. */
 const BATCH_SIZE = 1000;
@@ -56,19 +48,21 @@ export async function stageRecords(database: Database, options: StagingOptions):
   let writing: Promise<void> = Promise.resolve();
 
   const write = async (records: readonly PackRecord[], upTo: number): Promise<void> => {
-    const rows = records.map((record) => rowsOf(record));
     // Before the transaction: one that waits for something else ends by itself.
     const aliases = await markOrdinaryAliases(pack, records, findOrdinaryWords);
-    const aliasRows = aliases.flatMap((tracked): AliasRow[] => {
-      const keys = aliasKeys(tracked.alias.text);
-      return keys === null ? [] : [{ generation, fingerprint: keys.fingerprint, serial: serial++, tracked }];
-    });
-    counts.aliases += aliasRows.length;
+    const rows = [
+      ...records.map((record) => recordRow(generation, record)),
+      ...aliases.flatMap((tracked) => {
+        const staged = aliasRow(generation, tracked, serial);
+        if (staged !== null) serial++;
+        return staged ?? [];
+      }),
+    ];
+    for (const { store } of rows) counts[store]++;
     // Written before the crash that this import goes on after; only the counts and serials were still needed.
     if (upTo <= (row.written ?? 0)) return;
     const transaction = openBatch();
-    const writes: Promise<unknown>[] = rows.map((store) => store(transaction));
-    writes.push(...aliasRows.map((alias) => transaction.objectStore('aliases').put(alias)));
+    const writes = rows.map((staged) => put(transaction, staged));
     writes.push(transaction.objectStore('generations').put({ ...row, written: upTo }, generation));
     await Promise.all([...writes, transaction.done]);
   };
@@ -76,33 +70,20 @@ export async function stageRecords(database: Database, options: StagingOptions):
   const openBatch = () => database.transaction(WRITTEN_STORES, 'readwrite', { durability: 'relaxed' });
   type Transaction = ReturnType<typeof openBatch>;
 
-  /** Counts a record and gives the way to write its row. */
-  function rowsOf(record: PackRecord): (transaction: Transaction) => Promise<unknown> {
-    switch (record.type) {
-      case 'source': {
-        counts.sources++;
-        const { source } = record;
-        return (to) => to.objectStore('sources').put({ generation, id: source.id, source });
-      }
-      case 'fact': {
-        counts.facts++;
-        const { fact } = record;
-        const subjects = fact.subjects.map((id) => ownedKey(generation, id));
-        return (to) => to.objectStore('facts').put({ generation, id: fact.id, fact, subjects });
-      }
-      case 'conflict': {
-        counts.conflicts++;
-        const { conflict } = record;
-        const facts = conflict.facts.map((id) => ownedKey(generation, id));
-        return (to) => to.objectStore('conflicts').put({ generation, id: conflict.id, conflict, facts });
-      }
-      case 'entity': {
-        counts.entities++;
-        const { entity } = record;
-        return (to) => to.objectStore('entities').put({ generation, id: entity.id, entity });
-      }
+  const put = (transaction: Transaction, staged: StagedRow): Promise<unknown> => {
+    switch (staged.store) {
+      case 'sources':
+        return transaction.objectStore('sources').put(staged.row);
+      case 'entities':
+        return transaction.objectStore('entities').put(staged.row);
+      case 'facts':
+        return transaction.objectStore('facts').put(staged.row);
+      case 'conflicts':
+        return transaction.objectStore('conflicts').put(staged.row);
+      case 'aliases':
+        return transaction.objectStore('aliases').put(staged.row);
     }
-  }
+  };
 
   /** Writes the batch while the next one is read: at most one is under way. */
   const flush = async (): Promise<void> => {

@@ -20,6 +20,7 @@ export async function launchChromium({
   colorScheme = 'light',
   language = DEFAULT_LANGUAGE,
   backForwardCache = false,
+  preciseMemory = false,
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'sidelight-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -39,6 +40,7 @@ export async function launchChromium({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(preciseMemory ? ['--enable-precise-memory-info'] : []),
       ...(extension === undefined ? [] : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`]),
     ],
   });

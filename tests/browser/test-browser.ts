@@ -91,6 +91,8 @@ export type LaunchOptions = {
   readonly backForwardCache?: boolean;
   /** Puts the background to sleep after this time in Firefox, where nothing else can. */
   readonly backgroundIdleMs?: number;
+  /** Has `performance.memory` tell the heap as it is, which Chromium rounds otherwise. */
+  readonly preciseMemory?: boolean;
 };
 
 export const DEFAULT_LANGUAGE = 'en-US';
