@@ -247,11 +247,7 @@ describe('T17, T18: what is refused leaves the pack in use and says why', () => 
     ['a file that is gone', ({ server }) => void server.files.delete(FILE), 'not-found'],
     ['another key', ({ release }) => release(2, { signers: theirs() }), 'unknown-key'],
     ['no signature', ({ release }) => release(2, { signers: [] }), 'unsigned'],
-    [
-      'an older version (rollback)',
-      ({ release }) => release(1),
-      'rolled-back',
-    ],
+    ['an older version (rollback)', ({ release }) => release(1), 'rolled-back'],
     [
       'a version far ahead (fast-forward)',
       ({ release }) => release(2, { fields: { version: 99_999 } }),

@@ -1,0 +1,47 @@
+import type { EntityType } from '../model/entity.ts';
+
+/** A piece of a text that was changed: kept, put in, or taken out. */
+export type TextChange = { readonly text: string; readonly change: 'same' | 'added' | 'removed' };
+
+/** What became of one fact. */
+export type FactChange =
+  | { readonly change: 'added' | 'removed'; readonly id: string; readonly statement: string }
+  | {
+      readonly change: 'changed';
+      readonly id: string;
+      /** The statement, word by word. */
+      readonly words: readonly TextChange[];
+      /** What else changed: the fields' names. */
+      readonly fields: readonly string[];
+    };
+
+/** What became of one entity and the facts about it. */
+export type EntityChange = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: EntityType | null;
+  readonly change: 'same' | 'added' | 'changed' | 'removed';
+  /** The fields of the entity itself that changed. */
+  readonly fields: readonly string[];
+  readonly facts: readonly FactChange[];
+};
+
+export type ChangeCounts = { readonly added: number; readonly changed: number; readonly removed: number };
+
+/** What a version changes against another, for a person to read. */
+export type PackReview = {
+  readonly pack: string;
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+  readonly counts: {
+    readonly entities: ChangeCounts;
+    readonly facts: ChangeCounts;
+    readonly sources: ChangeCounts;
+    readonly conflicts: ChangeCounts;
+  };
+  /** By entity, those with the most changes first; only the first of very many. */
+  readonly entities: readonly EntityChange[];
+  /** How many changed entities are not in the list. */
+  readonly unlisted: number;
+};
