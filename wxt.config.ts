@@ -19,7 +19,8 @@ const EXTENSION_PAGES_CSP = [
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
-  "connect-src 'self'",
+  // Packs come from wherever their users subscribe to them; loopback is for authors who try theirs (`pack serve`).
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
@@ -92,7 +93,13 @@ function manifestFor(browser: string): UserManifest {
     name: '__MSG_manifest_name__',
     description: '__MSG_manifest_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen' as const])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['offscreen' as const]),
+    ],
     host_permissions: EVERY_WEB_PAGE,
     options_ui: { page: 'manager.html', open_in_tab: true },
     commands: {

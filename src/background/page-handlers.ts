@@ -1,21 +1,17 @@
 import type { Brief } from '../core/brief/brief.ts';
-import type { Privacy } from '../core/model/privacy.ts';
 import { entityKey } from '../core/model/mention.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
-import { err, ok } from '../core/model/result.ts';
 import type { Caller } from '../messaging/caller.ts';
-import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
-import type { Connection } from '../storage/connection.ts';
-import type { PackRow } from '../storage/database.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
-import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
+import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
-import type { ImportService } from '../updating/import-service.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
+import { summarizePack } from './describe-pack.ts';
+import { createPackHandlers, type PackPorts } from './pack-handlers.ts';
 import { readBrief } from './read-brief.ts';
 import { readEntityPage } from './read-card.ts';
 import type { TabRegistry } from './tab-registry.ts';
@@ -26,12 +22,9 @@ type PageCaller = Extract<Caller, { kind: 'page' }>;
 /** A frame that does not answer in this time has gone, and its mentions with it. */
 const DESCRIBE_LIMIT_MS = 1500;
 
-export type PagePorts = {
-  readonly connection: Connection;
-  readonly area: StorageArea;
+export type PagePorts = PackPorts & {
   readonly tabs: TabsApi;
   readonly registry: TabRegistry;
-  readonly imports: ImportService;
   readonly shortcut: () => Promise<string>;
   /** What is read, changed and written back, one after another. */
   readonly inTurn: InTurn;
@@ -56,7 +49,7 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
       marking: { density, markStyle, markStrength, cardTrigger },
       mentions: described?.mentions ?? [],
       isFull: described?.isFull ?? false,
-      packs: packs.map((pack) => summarize(pack, privacy)),
+      packs: packs.map((pack) => summarizePack(pack, privacy)),
       shortcut: await ports.shortcut(),
     };
   },
@@ -84,10 +77,6 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
     await ports.applySettings();
     return null;
   },
-  async 'page.importUpload'({ ticket }) {
-    const result = await ports.imports.importUpload(ticket);
-    return result.ok ? ok(summarize(result.value, await readPrivacy(ports.area))) : err(result.error);
-  },
   async 'page.brief'({ tab }) {
     const { url, title } = await ports.tabs.get(tab);
     if (url === undefined || webHost(url) === null) return null;
@@ -96,6 +85,7 @@ export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageReques
   },
   'page.entity': async ({ entity }) => readEntityPage(await ports.connection(), entity),
   ...createCorrectionHandlers(ports),
+  ...createPackHandlers(ports),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
       const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);
@@ -136,15 +126,3 @@ async function describeTab(
     articleDate: described.find(({ articleDate }) => articleDate !== null)?.articleDate ?? null,
   };
 }
-
-const summarize = ({ active: { header, counts } }: PackRow, privacy: Privacy): PackSummary => ({
-  id: header.id,
-  title: header.title,
-  version: header.version,
-  published: header.published,
-  publisher: header.publisher.name,
-  entities: counts.entities,
-  facts: counts.facts,
-  sources: counts.sources,
-  privacy: privacy.packs[header.id] ?? 'inline',
-});

@@ -13,6 +13,12 @@ import { createCardTickets } from './card-tickets.ts';
 import { isCommand, runCommand } from './commands.ts';
 import { createContentHandlers } from './content-handlers.ts';
 import { createImportService } from '../updating/import-service.ts';
+import { createLoggedFetch } from '../updating/logged-fetch.ts';
+import { createUpdateService, type UpdatePorts } from '../updating/update-service.ts';
+import { mirrorInstalled, readMirror } from '../storage/pack-mirror.ts';
+import { listPacks } from '../storage/pack-store.ts';
+import { logRequest } from '../storage/request-log.ts';
+import { readSubscriptions, writeSubscriptions } from '../storage/subscription-store.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createInTurn } from './in-turn.ts';
 import { keepAwake } from './keep-awake.ts';
@@ -21,6 +27,7 @@ import { readCard, readEntityPage } from './read-card.ts';
 import { createTabRegistry } from './tab-registry.ts';
 import { isPaused, refreshTabs, sendToTab, serveOpenTabs, webHost, type ScriptingApi } from './tabs.ts';
 import { showState, type ActionApi } from './toolbar.ts';
+import { IMPORT_ALARM, setUpdateAlarm, UPDATE_ALARM } from './update-alarm.ts';
 import { ensureAliasIndex, isPrepared, rebuildAliasIndex } from './watch-list.ts';
 
 const DEFAULT_PACK_FILE = '/packs/china-ai.factpack.jsonl';
@@ -31,7 +38,7 @@ const TOGGLE_COMMAND = 'toggle';
  * event and delivers it to whoever listens by then. Nothing is kept in memory that storage does not also hold.
  */
 export function startBackground(): void {
-  const { runtime, storage, tabs } = browser;
+  const { alarms, runtime, storage, tabs } = browser;
   // The types leave out that a null text gives a tab back to the common one.
   const action = browser.action as unknown as ActionApi;
   // Firefox for Android has no keyboard commands.
@@ -52,7 +59,14 @@ export function startBackground(): void {
     await showState(action, await readSettings(area));
     await refreshTabs(tabs);
   };
-  const onInstalled = async (): Promise<void> => {
+  const onPacksChanged = async (): Promise<void> => {
+    const packs = await listPacks(await connection());
+    await inTurn(() =>
+      mirrorInstalled(
+        area,
+        packs.map(({ id, active }) => ({ id, title: active.header.title })),
+      ),
+    );
     await rebuildAliasIndex(await connection(), area);
     matcher.forget();
     // Started for the words of the pack; most pages can do without.
@@ -60,17 +74,46 @@ export function startBackground(): void {
     await refreshTabs(tabs);
   };
   const analyst = createAnalystClient(offscreen, send);
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
+    navigator.locks.request('sidelight-import', async () => {
+      await alarms.create(IMPORT_ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
+      try {
+        return await keepAwake(runtime.getPlatformInfo, work);
+      } finally {
+        await alarms.clear(IMPORT_ALARM);
+      }
+    });
   const imports = createImportService({
     connection,
     findOrdinaryWords: analyst.findOrdinaryWords,
     now,
-    onInstalled,
+    onInstalled: onPacksChanged,
+    wasRemoved: async (pack) => (await readMirror(area)).removed.includes(pack),
     fetchDefaultPack: async () => {
       const { body } = await fetch(runtime.getURL(DEFAULT_PACK_FILE));
       if (body === null) throw new Error('The default pack is missing from the extension.');
       return body;
     },
-    exclusively: (work) => navigator.locks.request('sidelight-import', () => keepAwake(runtime.getPlatformInfo, work)),
+    exclusively,
+  });
+  const changeSubscriptions: UpdatePorts['changeSubscriptions'] = (change) =>
+    inTurn(async () => {
+      const changed = change(await readSubscriptions(area));
+      await writeSubscriptions(area, changed);
+      await setUpdateAlarm(alarms, changed, now());
+    });
+  const updates = createUpdateService({
+    fetch: createLoggedFetch(
+      (address, init) => fetch(address, init),
+      now,
+      (entry) => inTurn(() => logRequest(area, entry)),
+    ),
+    imports,
+    findPack: async (id) => (await listPacks(await connection())).find((row) => row.id === id) ?? null,
+    readSubscriptions: () => readSubscriptions(area),
+    changeSubscriptions,
+    now,
+    random: Math.random,
   });
   const toggle = async (): Promise<void> => {
     await inTurn(async () => {
@@ -114,7 +157,11 @@ export function startBackground(): void {
   });
   const fromPage = createReceiver(
     pageRequests,
-    createPageHandlers({ connection, area, tabs, registry, imports, shortcut, inTurn, applySettings }),
+    createPageHandlers({
+      ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
+      ...{ changeSubscriptions, onPacksChanged, exclusively, now },
+      estimateStorage: () => navigator.storage.estimate(),
+    }),
   );
   const extensionOrigin = new URL(runtime.getURL('')).origin;
 
@@ -140,7 +187,9 @@ export function startBackground(): void {
     await imports.installDefault();
     await ensureAliasIndex(await connection(), area);
     matcher.forget();
+    await imports.resume();
     await imports.tidy();
+    await setUpdateAlarm(alarms, await readSubscriptions(area), now());
     await showState(action, await readSettings(area));
   };
   runtime.onInstalled.addListener(() => void prepare().then(() => serveOpenTabs(tabs, scripting)));
@@ -157,6 +206,10 @@ export function startBackground(): void {
       // At once, for the browser opens it only in answer to the key itself.
       openBrief: () => openBrief(tab?.windowId),
     });
+  });
+  alarms.onAlarm.addListener(({ name }) => {
+    if (name === UPDATE_ALARM) void keepAwake(runtime.getPlatformInfo, updates.checkDue).catch(() => {});
+    if (name === IMPORT_ALARM) void imports.resume();
   });
   tabs.onRemoved.addListener((tab) => void registry.forget(tab));
 }

@@ -23,9 +23,8 @@ import {
   type SiteMode,
 } from '../core/model/settings.ts';
 import { idSchema } from '../core/model/text-fields.ts';
-import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
-import type { Result } from '../core/model/result.ts';
+import { packRequests, type PackResults } from './pack-contract.ts';
 
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
 const fingerprint = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -132,7 +131,7 @@ export const pageRequests = {
   /** Switches the marks of one tab off until it is loaded anew. */
   'page.setTabPaused': v.strictObject({ tab: tabId, paused: v.boolean() }),
   'page.setPackPrivacy': v.strictObject({ pack: idSchema, privacy: v.picklist(PRIVACY_LEVELS) }),
-  'page.importUpload': v.strictObject({ ticket: v.pipe(v.number(), v.safeInteger()) }),
+  ...packRequests,
   'page.reveal': v.strictObject({ tab: tabId, entity: entityRef, direction: v.optional(direction, 'next') }),
   /** All followed names of a tab with their best facts. */
   'page.brief': v.strictObject({ tab: tabId }),
@@ -162,15 +161,12 @@ export type Overview = {
   readonly shortcut: string;
 };
 
-export type ImportOutcome = Result<PackSummary, readonly PackProblem[]>;
-
-export type PageResults = {
+export type PageResults = PackResults & {
   'page.overview': Overview;
   'page.setEnabled': null;
   'page.setSiteEnabled': null;
   'page.setMarking': null;
   'page.setPackPrivacy': null;
-  'page.importUpload': ImportOutcome;
   'page.reveal': null;
   /** Null for a tab that is no web page. */
   'page.brief': Brief | null;

@@ -53,6 +53,8 @@ export type ImportPorts = {
   readonly connection: Connection;
   readonly findOrdinaryWords: OrdinaryWordFinder;
   readonly fetchDefaultPack: () => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+  /** Whether the user took a pack away: then it does not come back by itself. */
+  readonly wasRemoved: (pack: string) => Promise<boolean>;
   readonly now: () => number;
   /** Runs work while nobody else imports. */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
@@ -60,20 +62,29 @@ export type ImportPorts = {
   readonly onInstalled: () => Promise<void>;
 };
 
+const MAX_REMEMBERED = 20;
 const DEFAULT_PACK_ID = 'china-ai';
 /** An upload that nobody imported by then was left behind by a browser that was closed. */
 const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
 
 export function createImportService(ports: ImportPorts): ImportService {
-  const { connection, findOrdinaryWords, fetchDefaultPack, now, exclusively, onInstalled } = ports;
+  const { connection, findOrdinaryWords, fetchDefaultPack, wasRemoved, now, exclusively, onInstalled } = ports;
   const jobs = createJobList(now);
+  /** How the last imports ended: whoever asked may have lost the connection and ask again. */
+  const ended = new Map<number, Outcome>();
+  const remember = (ticket: number, outcome: Outcome): Outcome => {
+    ended.set(ticket, outcome);
+    if (ended.size > MAX_REMEMBERED) ended.delete(ended.keys().next().value ?? 0);
+    return outcome;
+  };
 
   const importUpload = (ticket: number): Promise<Outcome> =>
     jobs.run(ticket, (job) =>
       exclusively(async () => {
         const database = await connection();
         const upload = await readUpload(database, ticket);
-        if (upload === undefined) return err([unreadable('The chosen file is no longer there. Choose it again.')]);
+        if (upload === undefined)
+          return ended.get(ticket) ?? err([unreadable('The chosen file is no longer there. Choose it again.')]);
         try {
           job.begin(upload.name, upload.file.size);
           const lines = splitLines(unpackText(upload.file, job.read))[Symbol.asyncIterator]();
@@ -93,10 +104,10 @@ export function createImportService(ports: ImportPorts): ImportService {
           job.enter('indexing');
           if (result.ok) await onInstalled();
           await removeUpload(database, ticket);
-          return result;
+          return remember(ticket, result);
         } catch (error) {
           await removeUpload(database, ticket);
-          return err([explainStoreError(error)]);
+          return remember(ticket, err([explainStoreError(error)]));
         }
       }),
     );
@@ -141,6 +152,7 @@ export function createImportService(ports: ImportPorts): ImportService {
     },
     installDefault: () =>
       exclusively(async () => {
+        if (await wasRemoved(DEFAULT_PACK_ID)) return;
         const database = await connection();
         const present = (await listPacks(database)).find((pack) => pack.id === DEFAULT_PACK_ID);
         if (present !== undefined && present.active.header.version >= (await versionOf(await fetchDefaultPack())))

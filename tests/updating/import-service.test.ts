@@ -18,6 +18,7 @@ function setUp(overrides: Partial<ImportPorts> = {}) {
     now: () => 1,
     onInstalled,
     fetchDefaultPack: () => Promise.resolve(new Blob([packLines({ id: 'china-ai' }).join('\n')]).stream()),
+    wasRemoved: () => Promise.resolve(false),
     exclusively: (work) => work(),
     ...overrides,
   });

@@ -40,6 +40,7 @@ function setUp() {
   const imports = createImportService({
     ...{ connection, onInstalled, now: () => state.now, exclusively: (work) => work() },
     findOrdinaryWords: () => Promise.resolve([]),
+    wasRemoved: () => Promise.resolve(false),
     fetchDefaultPack: () => Promise.reject(new Error('not asked for')),
   });
   const fetch = createLoggedFetch(

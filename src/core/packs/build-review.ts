@@ -3,7 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import type { PackRecord } from '../model/fact-pack.ts';
 import { canonicalJson, LISTS, type RecordKind } from './diff-packs.ts';
-import type { ChangeCounts, EntityChange, FactChange, PackReview, TextChange } from './review.ts';
+import type { EntityChange, FactChange, PackReview, TextChange } from './review.ts';
 
 /** Changes of facts and entities that are listed; beyond, they are only counted. */
 const MAX_LISTED = 2000;
@@ -101,6 +101,3 @@ function changedFields(before: object, after: object): string[] {
     (field) => canonicalJson(old.get(field) ?? null) !== canonicalJson(next.get(field) ?? null),
   );
 }
-
-/** All changes of one kind of record together. */
-export const totalOf = ({ added, changed, removed }: ChangeCounts): number => added + changed + removed;
