@@ -28,13 +28,14 @@ type Documented = { readonly usage: readonly string[]; readonly purpose: string 
 
 function usageOf(commands: readonly Documented[]): string {
   const forms = commands.flatMap(({ usage, purpose }) =>
-    usage.map((form, position) => [form, position === 0 ? purpose : ''] as const),
+    usage.map((form, position) => [form, position === usage.length - 1 ? purpose : ''] as const),
   );
   const width = Math.min(36, Math.max(...forms.map(([form]) => form.length)));
-  const lines = forms.map(([form, purpose]) =>
-    form.length > width && purpose !== ''
-      ? `pack ${form}\n            ${' '.repeat(width + 2)}${purpose}`
-      : `pack ${form.padEnd(width)}  ${purpose}`.trimEnd(),
-  );
+  const lines = forms.map(([form, purpose]) => {
+    const name = form.startsWith(' ') ? '    ' : 'pack';
+    return form.length > width && purpose !== ''
+      ? `${name} ${form}\n            ${' '.repeat(width + 2)}${purpose}`
+      : `${name} ${form.padEnd(width)}  ${purpose}`.trimEnd();
+  });
   return `Usage: ${lines.join('\n       ')}`;
 }

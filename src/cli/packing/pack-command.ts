@@ -3,7 +3,7 @@ import { WrongUseError } from '../run-command.ts';
 
 /** One command of `pack`, as the table in `pack-commands.ts` lists it. */
 export type PackCommand = {
-  /** What follows `pack` on the command line, one entry a form. */
+  /** What follows `pack` on the command line, one entry a form; one that begins with a space goes on with the form before. */
   readonly usage: readonly string[];
   /** What it does, a few words. */
   readonly purpose: string;

@@ -1,6 +1,8 @@
 import { apply } from './apply.ts';
+import { build } from './build.ts';
 import { diff } from './diff.ts';
 import { facts } from './facts.ts';
+import { fromCsv } from './from-csv.ts';
 import { lint } from './lint.ts';
 import type { PackCommand } from './pack-command.ts';
 import { patch } from './patch.ts';
@@ -14,4 +16,6 @@ export const PACK_COMMANDS: Readonly<Record<string, PackCommand>> = {
   diff,
   patch,
   apply,
+  build,
+  'from-csv': fromCsv,
 };
