@@ -3,6 +3,7 @@ import { entityKey } from '../core/model/mention.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import type { Caller } from '../messaging/caller.ts';
+import type { packRequests } from '../messaging/pack-contract.ts';
 import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import { listPacks } from '../storage/pack-store.ts';
@@ -33,7 +34,9 @@ export type PagePorts = PackPorts & {
 };
 
 /** Answers the popup and the manager. */
-export const createPageHandlers = (ports: PagePorts): Handlers<typeof pageRequests, PageCaller> => ({
+export const createPageHandlers = (
+  ports: PagePorts,
+): Handlers<typeof pageRequests & typeof packRequests, PageCaller> => ({
   async 'page.overview'({ tab }) {
     const settings = await readSettings(ports.area);
     const host = tab === undefined ? null : webHost((await ports.tabs.get(tab)).url);

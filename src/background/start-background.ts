@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { classifySender } from '../messaging/caller.ts';
 import { cardRequests, contentRequests, pageRequests } from '../messaging/contract.ts';
+import { packRequests } from '../messaging/pack-contract.ts';
 import type { Answer } from '../messaging/envelope.ts';
 import { createReceiver } from '../messaging/listen.ts';
 import { createSend } from '../messaging/send.ts';
@@ -156,7 +157,7 @@ export function startBackground(): void {
     },
   });
   const fromPage = createReceiver(
-    pageRequests,
+    { ...pageRequests, ...packRequests },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
       ...{ changeSubscriptions, onPacksChanged, exclusively, now },

@@ -24,7 +24,7 @@ import {
 } from '../core/model/settings.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
-import { packRequests, type PackResults } from './pack-contract.ts';
+import type { packRequests, PackResults } from './pack-contract.ts';
 
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
 const fingerprint = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -131,7 +131,6 @@ export const pageRequests = {
   /** Switches the marks of one tab off until it is loaded anew. */
   'page.setTabPaused': v.strictObject({ tab: tabId, paused: v.boolean() }),
   'page.setPackPrivacy': v.strictObject({ pack: idSchema, privacy: v.picklist(PRIVACY_LEVELS) }),
-  ...packRequests,
   'page.reveal': v.strictObject({ tab: tabId, entity: entityRef, direction: v.optional(direction, 'next') }),
   /** All followed names of a tab with their best facts. */
   'page.brief': v.strictObject({ tab: tabId }),
@@ -161,7 +160,7 @@ export type Overview = {
   readonly shortcut: string;
 };
 
-export type PageResults = PackResults & {
+export type PageResults = {
   'page.overview': Overview;
   'page.setEnabled': null;
   'page.setSiteEnabled': null;
@@ -237,10 +236,11 @@ export type Messages = {
   params: ParamsOf<typeof contentRequests> &
     ParamsOf<typeof cardRequests> &
     ParamsOf<typeof pageRequests> &
+    ParamsOf<typeof packRequests> &
     ParamsOf<typeof tabMessages> &
     ParamsOf<typeof scoutMessages> &
     ParamsOf<typeof analystMessages>;
-  results: ContentResults & CardResults & PageResults & TabResults & ScoutResults & AnalystResults;
+  results: ContentResults & CardResults & PageResults & PackResults & TabResults & ScoutResults & AnalystResults;
 };
 
 export type MessageType = keyof Messages['results'];

@@ -1,9 +1,8 @@
-import { diffWordsWithSpace } from 'diff';
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import type { PackRecord } from '../model/fact-pack.ts';
 import { canonicalJson, LISTS, type RecordKind } from './diff-packs.ts';
-import type { EntityChange, FactChange, PackReview, TextChange } from './review.ts';
+import type { EntityChange, FactChange, PackReview } from './review.ts';
 
 /** Changes of facts and entities that are listed; beyond, they are only counted. */
 const MAX_LISTED = 2000;
@@ -81,19 +80,12 @@ function changeOf(before: Fact | null, after: Fact | null): FactChange | null {
     return {
       change: 'changed',
       id: after.id,
-      words: compareWords(before.statement, after.statement),
+      ...{ before: before.statement, after: after.statement },
       fields: changedFields(before, after).filter((field) => field !== 'statement'),
     };
   const fact = after ?? before;
   return fact && { change: after === null ? 'removed' : 'added', id: fact.id, statement: fact.statement };
 }
-
-/** Two texts word by word; in scripts without spaces, by what the library takes for words. */
-export const compareWords = (before: string, after: string): TextChange[] =>
-  diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? 'added' : removed ? 'removed' : 'same',
-  }));
 
 function changedFields(before: object, after: object): string[] {
   const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];

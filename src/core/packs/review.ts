@@ -1,16 +1,14 @@
 import type { EntityType } from '../model/entity.ts';
 
-/** A piece of a text that was changed: kept, put in, or taken out. */
-export type TextChange = { readonly text: string; readonly change: 'same' | 'added' | 'removed' };
-
 /** What became of one fact. */
 export type FactChange =
   | { readonly change: 'added' | 'removed'; readonly id: string; readonly statement: string }
   | {
       readonly change: 'changed';
       readonly id: string;
-      /** The statement, word by word. */
-      readonly words: readonly TextChange[];
+      /** The statement as it was and as it is. */
+      readonly before: string;
+      readonly after: string;
       /** What else changed: the fields' names. */
       readonly fields: readonly string[];
     };
