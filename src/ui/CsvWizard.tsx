@@ -28,7 +28,7 @@ export type CsvWizardProps = {
 export function CsvWizard({ sheets, installed, today, isConverting, problems, onImport, onCancel }: CsvWizardProps) {
   const [chosen, setChosen] = useState(() => sheets.map(guessSheet));
   const [header, setHeader] = useState<WizardHeader>(() => ({
-    title: sheets[0]?.file.replace(/\.[a-z]+$/i, '') ?? '',
+    title: t('wizard.packName'),
     id: null,
     publisher: t('wizard.me'),
     license: t('wizard.private'),

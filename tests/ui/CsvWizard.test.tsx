@@ -58,9 +58,9 @@ test('imports: what it gives converts to a sound pack', () => {
   submit();
   const [input] = onImport.mock.calls[0] ?? [];
   expect(input?.header.fields).toEqual({
-    id: 'names',
+    id: 'my-pack',
     version: 1,
-    title: 'names',
+    title: 'My pack',
     publisher: { name: 'Me' },
     published: '2026-11-23',
     license: 'Private use',
@@ -130,7 +130,7 @@ describe('the header', () => {
   });
 
   test('of a pack that is installed has the next version', () => {
-    const { root, submit, onImport } = show({ installed: { names: 4 } });
+    const { root, submit, onImport } = show({ installed: { 'my-pack': 4 } });
     expect(root.textContent).toContain('this becomes its version 5');
     submit();
     expect(onImport.mock.calls[0]?.[0].header.fields['version']).toBe(5);

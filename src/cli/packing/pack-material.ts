@@ -4,7 +4,7 @@ import { convertSheets, type MappedSheet } from '../../core/converting/convert-s
 import type { ConvertedPack } from '../../core/converting/assemble-pack.ts';
 import type { DraftRecord } from '../../core/converting/draft-record.ts';
 import { guessSheetKind } from '../../core/converting/guess-mapping.ts';
-import { isJsonObject, readJson } from '../../core/converting/read-json.ts';
+import { readJsonDocument } from '../../core/converting/read-json-document.ts';
 import { readRecordLines } from '../../core/converting/read-record-lines.ts';
 import { readSheet } from '../../core/converting/read-sheet.ts';
 import type { SheetKind } from '../../core/converting/sheet-fields.ts';
@@ -15,6 +15,7 @@ import { mappingFor, refuseUnusedChoices, type ColumnChoice } from './column-cho
 
 /** The files that a pack is made of. */
 export type PackMaterial = {
+  /** A JSON document: the fields of the header, and records if it has any. */
   readonly header: string;
   /** Without a kind, the heading tells it. */
   readonly sheets: readonly { readonly file: string; readonly kind: SheetKind | null }[];
@@ -30,26 +31,17 @@ export function makePack({ header, sheets, csl, recordLines, choices, previous }
   const log = new ProblemLog();
   const mapped = sheets.flatMap(({ file, kind }) => readMappedSheet(file, kind, choices, log));
   refuseUnusedChoices(choices, mapped);
+  const document = readJsonDocument(header, readTextFile(header), log);
   const records: readonly DraftRecord[] = [
+    ...document.records,
     ...csl.flatMap((file) => convertCsl(file, readTextFile(file), log)),
     ...recordLines.flatMap((file) => readRecordLines(file, readTextFile(file), log)),
   ];
-  const fields = readHeader(header, log);
   // Where a file is left out, everything that refers to it would look wrong as well.
   if (log.problems.length > 0) throw new UnsoundFileError(sortProblems(log.problems));
-  const converted = convertSheets({ header: { file: header, fields }, sheets: mapped, records, previous });
+  const converted = convertSheets({ header: document.header, sheets: mapped, records, previous });
   if (converted.ok) return converted.value;
   throw new UnsoundFileError(converted.error);
-}
-
-function readHeader(file: string, log: ProblemLog): Readonly<Record<string, unknown>> {
-  const json = readJson(file, readTextFile(file));
-  if (json.ok && isJsonObject(json.value)) return json.value;
-  const message = 'The header must be one JSON object, such as {"id":"my-pack", …}.';
-  for (const problem of json.ok ? [{ code: 'not-json' as const, file, line: 0, field: '', message }] : json.error) {
-    log.add(problem);
-  }
-  return {};
 }
 
 function readMappedSheet(

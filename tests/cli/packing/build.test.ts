@@ -56,6 +56,14 @@ describe('a folder', () => {
     expect(JSON.parse(out.split('\n')[0] ?? '')).toMatchObject({ counts: { entities: 1, facts: 3, sources: 2 } });
   });
 
+  test('may have all in one JSON document, with or without sheets', async () => {
+    const all = { ...HEADER_FIELDS, entities: [{ id: 'acme', name: 'Acme', type: 'company' }], facts: [], sources: [] };
+    const path = folder({ 'header.json': '', 'pack.json': JSON.stringify(all), 'facts.csv': FACTS });
+    const { status, out } = await runPack('build', path);
+    expect(status).toBe(0);
+    expect(out).toContain('"subjects":["acme"]');
+  });
+
   test('its problems name file and row, all at once', async () => {
     const path = folder({ 'entities.csv': 'name,type\nAcme,thing\n', 'facts.csv': 'subject,statement\nNobody,x\n' });
     const { status, out, err } = await runPack('build', path);
@@ -80,7 +88,7 @@ describe('a folder', () => {
   test.each([
     ['no header', { 'header.json': '' }, 2, 'has no header.json'],
     ['two headers', { 'pack.json': '{}' }, 2, 'remove one'],
-    ['a header that is none', { 'header.json': '[]' }, 1, 'header.json: The header must be one JSON object'],
+    ['a header that is none', { 'header.json': '[]' }, 1, 'header.json: The file must hold one JSON object'],
     ['a header that is not JSON', { 'header.json': '{' }, 1, 'header.json: The file is not JSON'],
     ['a sheet of what?', { 'x.csv': 'a,b\n1,2' }, 1, 'x.csv:1: The heading does not tell what the rows are'],
     ['UTF-16', { 'facts.csv': 'a\0,\0' }, 1, 'facts.csv: The file seems to be UTF-16'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { packLines } from '../../fixtures/builders.ts';
+import { HEADER_FIELDS } from '../../fixtures/sheets.ts';
 import { runPack } from '../../fixtures/run-pack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sidelight-lint-'));
@@ -24,6 +25,14 @@ describe('lint', () => {
   test('reads a compressed pack', async () => {
     const packed = file('packed.factpack.jsonl.gz', gzipSync(packLines().join('\n')));
     expect((await runPack('lint', packed)).status).toBe(0);
+  });
+
+  test('reads a JSON document, with the lines of its problems', async () => {
+    const entities = [{ id: 'acme', name: 'Acme', type: 'company' }];
+    const sound = file('sound.json', JSON.stringify({ ...HEADER_FIELDS, entities }));
+    const bad = file('bad.json', JSON.stringify({ ...HEADER_FIELDS, entities: [{ id: 'acme' }] }, null, 1));
+    expect((await runPack('lint', sound)).status).toBe(0);
+    expect((await runPack('lint', bad)).err).toMatch(/bad\.json:\d{2}: entity\.name is missing/);
   });
 
   test('checks all files though the first is bad, each problem with file and line', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { convertCsl } from '../../../src/core/converting/convert-csl.ts';
 import { ProblemLog } from '../../../src/core/converting/conversion-problem.ts';
 import { convertTexts, packOf } from '../../fixtures/sheets.ts';
+import { FUZZ_TIMEOUT_MS, fuzzRuns } from '../../fixtures/fuzz-runs.ts';
 
 const drafts = (items: unknown) => {
   const log = new ProblemLog();
@@ -116,22 +117,26 @@ describe('problems name the item', () => {
   });
 });
 
-test('no JSON throws', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.json(),
-        fc.string(),
-        fc
-          .array(fc.record({ title: fc.string(), id: fc.anything(), author: fc.anything(), issued: fc.anything() }))
-          .map((value) => JSON.stringify(value) ?? ''),
+test(
+  'no JSON throws',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc
+            .array(fc.record({ title: fc.string(), id: fc.anything(), author: fc.anything(), issued: fc.anything() }))
+            .map((value) => JSON.stringify(value) ?? ''),
+        ),
+        (text) => {
+          const { records, log } = drafts(text);
+          expect(records.length + log.problems.length).toBeGreaterThanOrEqual(0);
+          expect(typeof convertTexts({}, { records }).ok).toBe('boolean');
+        },
       ),
-      (text) => {
-        const { records, log } = drafts(text);
-        expect(records.length + log.problems.length).toBeGreaterThanOrEqual(0);
-        expect(typeof convertTexts({}, { records }).ok).toBe('boolean');
-      },
-    ),
-    { numRuns: 300 },
-  );
-});
+      fuzzRuns(300),
+    );
+  },
+  FUZZ_TIMEOUT_MS,
+);

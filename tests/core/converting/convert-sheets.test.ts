@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convertTexts, packOf, placesOf } from '../../fixtures/sheets.ts';
+import { convertSheets } from '../../../src/core/converting/convert-sheets.ts';
+import { guessMapping } from '../../../src/core/converting/guess-mapping.ts';
+import { readSheet } from '../../../src/core/converting/read-sheet.ts';
+import { convertTexts, HEADER_FIELDS, packOf, placesOf } from '../../fixtures/sheets.ts';
+import { FUZZ_TIMEOUT_MS, fuzzRuns } from '../../fixtures/fuzz-runs.ts';
 import { LIMITS } from '../../../src/core/model/limits.ts';
 import { parseFactPack } from '../../../src/core/packs/parse-fact-pack.ts';
 
@@ -239,33 +243,91 @@ describe('problems name file, row and column, all at once', () => {
   });
 });
 
-test('no cells throw; what converts is a sound pack, and the same again', () => {
-  const cell = fc.oneof(
-    fc.constantFrom('', 'Acme', 'company', 'Twin', '2026', '3/5/2026', 'https://a.example', 's1', 'USD', '5', 'stated'),
-    fc.string({ unit: 'grapheme', maxLength: 12 }),
-  );
-  const sheet = (heading: readonly string[]) =>
-    fc
-      .array(fc.array(cell, { maxLength: heading.length + 1 }), { maxLength: 6 })
-      .map((rows) =>
-        [heading, ...rows].map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n'),
-      );
-  let sound = 0;
-  fc.assert(
-    fc.property(
-      sheet(['name', 'type', 'aliases']),
-      sheet(['subjects', 'statement', 'url', 'as of', 'number', 'currency', 'source']),
-      sheet(['id', 'title', 'url', 'date']),
-      (entities, facts, sources) => {
-        const converted = convertTexts({ entities, facts, sources });
-        if (converted.ok) {
-          sound++;
-          expect(parseFactPack(converted.value.lines.join('\n')).ok).toBe(true);
-          expect(convertTexts({ entities, facts, sources })).toEqual(converted);
-        } else expect(converted.error.length).toBeGreaterThan(0);
-      },
-    ),
-    { numRuns: 500 },
-  );
-  expect(sound).toBeGreaterThan(0);
-});
+test(
+  'no cells throw; what converts is a sound pack, and the same again',
+  () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        '',
+        'Acme',
+        'company',
+        'Twin',
+        '2026',
+        '3/5/2026',
+        'https://a.example',
+        's1',
+        'USD',
+        '5',
+        'stated',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    );
+    const sheet = (heading: readonly string[]) =>
+      fc
+        .array(fc.array(cell, { maxLength: heading.length + 1 }), { maxLength: 6 })
+        .map((rows) =>
+          [heading, ...rows].map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n'),
+        );
+    let sound = 0;
+    fc.assert(
+      fc.property(
+        sheet(['name', 'type', 'aliases']),
+        sheet(['subjects', 'statement', 'url', 'as of', 'number', 'currency', 'source']),
+        sheet(['id', 'title', 'url', 'date']),
+        (entities, facts, sources) => {
+          const converted = convertTexts({ entities, facts, sources });
+          if (converted.ok) {
+            sound++;
+            expect(parseFactPack(converted.value.lines.join('\n')).ok).toBe(true);
+            expect(convertTexts({ entities, facts, sources })).toEqual(converted);
+          } else expect(converted.error.length).toBeGreaterThan(0);
+        },
+      ),
+      fuzzRuns(500),
+    );
+    expect(sound).toBeGreaterThan(0);
+  },
+  FUZZ_TIMEOUT_MS,
+);
+
+test(
+  'no text throws, whatever is taken for a sheet',
+  () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ',',
+        ';',
+        '\t',
+        '"',
+        '\n',
+        '\r\n',
+        'name',
+        'type',
+        'subject',
+        'statement',
+        'source',
+        'title',
+        '\ufeff',
+      ),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const sheet = readSheet('x.csv', pieces.join(''));
+        if (!sheet.ok) return;
+        const { heading } = sheet.value;
+        const converted = convertSheets({
+          header: { file: 'header.json', fields: HEADER_FIELDS },
+          sheets: [
+            { kind: 'entities', sheet: sheet.value, mapping: guessMapping('entities', heading) },
+            { kind: 'facts', sheet: sheet.value, mapping: guessMapping('facts', heading) },
+            { kind: 'sources', sheet: sheet.value, mapping: guessMapping('sources', heading) },
+          ],
+        });
+        expect(converted.ok || converted.error.length > 0).toBe(true);
+      }),
+      fuzzRuns(500),
+    );
+  },
+  FUZZ_TIMEOUT_MS,
+);

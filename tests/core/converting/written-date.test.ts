@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { parseWrittenDate } from '../../../src/core/converting/written-date.ts';
 import { looseDateSchema } from '../../../src/core/model/text-fields.ts';
+import { FUZZ_TIMEOUT_MS, fuzzRuns } from '../../fixtures/fuzz-runs.ts';
 
 test.each([
   ['2026', '2026'],
@@ -59,15 +60,19 @@ test.each([
   });
 });
 
-test('never throws, and what it gives is a date of the format', () => {
-  const dateLike = fc
-    .array(fc.constantFrom(...'0123456789-/. 年月日XsTMarch'.split('')), { maxLength: 14 })
-    .map((parts) => parts.join(''));
-  fc.assert(
-    fc.property(fc.oneof(fc.string(), dateLike), (written) => {
-      const parsed = parseWrittenDate(written);
-      expect(!parsed.ok || v.is(looseDateSchema, parsed.value)).toBe(true);
-    }),
-    { numRuns: 2000 },
-  );
-});
+test(
+  'never throws, and what it gives is a date of the format',
+  () => {
+    const dateLike = fc
+      .array(fc.constantFrom(...'0123456789-/. 年月日XsTMarch'.split('')), { maxLength: 14 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), dateLike), (written) => {
+        const parsed = parseWrittenDate(written);
+        expect(!parsed.ok || v.is(looseDateSchema, parsed.value)).toBe(true);
+      }),
+      fuzzRuns(2000),
+    );
+  },
+  FUZZ_TIMEOUT_MS,
+);
