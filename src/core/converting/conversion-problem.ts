@@ -8,6 +8,7 @@ export type ConversionProblemCode =
   | 'empty-sheet'
   | 'too-large'
   | 'broken-quotes'
+  | 'extra-cells'
   | 'missing-column'
   | 'missing-value'
   | 'invalid-value'

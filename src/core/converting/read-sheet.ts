@@ -29,8 +29,10 @@ export function readSheet(file: string, text: string): Result<Sheet, readonly Co
   if (encoding !== null) return refuse('wrong-encoding', encoding);
   const content = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
   if (content.trim() === '') return refuse('empty-sheet', 'The sheet is empty; its first row must name the columns.');
-  const parsed = Papa.parse<string[]>(content, {
-    delimiter: separatorOf(content),
+  // Spreadsheet programs read a first line such as "sep=;" and do not show it.
+  const announced = /^sep=([,;|\t])\n/i.exec(content);
+  const parsed = Papa.parse<string[]>(content.slice(announced?.[0].length ?? 0), {
+    delimiter: announced?.[1] ?? separatorOf(content),
     newline: '\n',
     preview: LIMITS.rowsPerSheet + 2,
   });
@@ -39,7 +41,11 @@ export function readSheet(file: string, text: string): Result<Sheet, readonly Co
   if (rows.length > LIMITS.rowsPerSheet) {
     return refuse('too-large', `A sheet may have at most ${LIMITS.rowsPerSheet} rows below its heading; split it.`);
   }
-  const problems = [...quoteProblems(file, parsed.errors), ...sizeProblems(file, [heading, ...rows])];
+  const problems = [
+    ...quoteProblems(file, parsed.errors),
+    ...sizeProblems(file, [heading, ...rows]),
+    ...extraCells(file, heading, rows),
+  ];
   if (problems.length > 0) return err(problems.slice(0, LIMITS.reportedProblems));
   return ok({ file, heading: heading.map((cell) => cell.trim()), rows });
 }
@@ -77,6 +83,20 @@ function quoteProblems(file: string, errors: readonly Papa.ParseError[]): Conver
     field: '',
     message: 'A quotation mark is not closed or stands inside a quoted cell; double it ("") or remove it.',
   }));
+}
+
+/** A comma in a cell without quotes pushes all further cells into wrong columns; the last ones then have no heading. */
+function extraCells(
+  file: string,
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+): ConversionProblem[] {
+  return rows.flatMap((row, position) => {
+    const count = row.findLastIndex((cell) => cell.trim() !== '') + 1;
+    if (count <= heading.length) return [];
+    const message = `The row has ${count} cells and the heading names ${heading.length} columns; put quotes around a cell that holds the separator.`;
+    return [{ code: 'extra-cells' as const, file, line: position + 2, field: '', message }];
+  });
 }
 
 function sizeProblems(file: string, rows: readonly (readonly string[])[]): ConversionProblem[] {

@@ -26,6 +26,10 @@ describe('what spreadsheets write', () => {
     expect(sheet.ok && sheet.value.rows).toEqual([['1;"x"\ny', '2'], [''], ['3', '4']]);
   });
 
+  test('a first line that announces the separator is none of the rows', () => {
+    expect(read('\ufeffsep=;\r\na,b;c\r\n1;2')).toMatchObject({ value: { heading: ['a,b', 'c'], rows: [['1', '2']] } });
+  });
+
   test('a comma in the quoted heading does not decide', () => {
     expect(read('"a,b,c";d\n1;2')).toMatchObject({ value: { heading: ['a,b,c', 'd'] } });
   });
@@ -41,6 +45,12 @@ describe('what is refused', () => {
     expect(read(text)).toMatchObject({
       ok: false,
       error: [{ file: 'a.csv', code, message: expect.stringContaining(words) }],
+    });
+  });
+
+  test('a comma without quotes, which would move cells into other columns', () => {
+    expect(read('a,b\n1,2,\nAcme, Inc.,2\n1')).toMatchObject({
+      error: [{ code: 'extra-cells', line: 3, message: expect.stringContaining('put quotes around') }],
     });
   });
 
