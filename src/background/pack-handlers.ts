@@ -21,7 +21,9 @@ import { readReview } from '../storage/read-review.ts';
 import { readRequestLog } from '../storage/request-log.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
+import { fetchUpload } from '../updating/fetch-upload.ts';
 import type { ImportService } from '../updating/import-service.ts';
+import type { LoggedFetch } from '../updating/logged-fetch.ts';
 import type { UpdatePorts, UpdateService } from '../updating/update-service.ts';
 import { describePack, summarizePack } from './describe-pack.ts';
 
@@ -30,6 +32,7 @@ export type PackPorts = {
   readonly area: StorageArea;
   readonly imports: ImportService;
   readonly updates: UpdateService;
+  readonly fetch: LoggedFetch;
   readonly changeSubscriptions: UpdatePorts['changeSubscriptions'];
   /** Makes it felt that other facts are in use than before. */
   readonly onPacksChanged: () => Promise<void>;
@@ -109,6 +112,7 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
     'page.rollBack': ({ pack, layer }) => change(async () => rollBack(await connection(), pack, layer)),
     'page.previewPublisher': ({ url, token }) => updates.preview(url, token),
     'page.subscribe': (request) => updates.subscribe(request),
+    'page.fetchUpload': async ({ url }) => fetchUpload(ports.fetch, await connection(), url, now()),
     async 'page.unsubscribe'({ pack }) {
       await unsubscribe(pack);
       return null;

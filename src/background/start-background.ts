@@ -103,12 +103,13 @@ export function startBackground(): void {
       await writeSubscriptions(area, changed);
       await setUpdateAlarm(alarms, changed, now());
     });
+  const packFetch = createLoggedFetch(
+    (address, init) => fetch(address, init),
+    now,
+    (entry) => inTurn(() => logRequest(area, entry)),
+  );
   const updates = createUpdateService({
-    fetch: createLoggedFetch(
-      (address, init) => fetch(address, init),
-      now,
-      (entry) => inTurn(() => logRequest(area, entry)),
-    ),
+    fetch: packFetch,
     imports,
     findPack: async (id) => (await listPacks(await connection())).find((row) => row.id === id) ?? null,
     readSubscriptions: () => readSubscriptions(area),
@@ -160,7 +161,7 @@ export function startBackground(): void {
     { ...pageRequests, ...packRequests },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
-      ...{ changeSubscriptions, onPacksChanged, exclusively, now },
+      ...{ changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
       estimateStorage: () => navigator.storage.estimate(),
     }),
   );

@@ -1,37 +1,91 @@
 import type { VNode } from 'preact';
 import { uiLocale } from '../locales/translate.ts';
-import { requestImport } from '../messaging/request-import.ts';
+import type { Overview } from '../messaging/contract.ts';
+import { formatRoute } from '../messaging/manager-route.ts';
+import type { PacksOverview } from '../messaging/pack-contract.ts';
 import type { Send } from '../messaging/send.ts';
-import { openDatabase } from '../storage/database.ts';
-import { putUpload } from '../storage/upload-store.ts';
-import { endedImport, type ImportState } from '../ui/import-state.ts';
-import { PacksPage } from '../ui/PacksPage.tsx';
+import { CsvWizard } from '../ui/CsvWizard.tsx';
+import { PacksPage, type PacksPageProps } from '../ui/PacksPage.tsx';
+import { createImporter } from './importer.ts';
+
+/** While an import runs, its progress is asked for this often. */
+const PROGRESS_INTERVAL_MS = 400;
+/** Fetching a pack may take long. */
+const CHECK_LIMIT_MS = 25 * 60 * 1000;
 
 /** The view of packs, import and marks. It calls back when it has to be drawn anew. */
 export function createPacksView(send: Send, redraw: () => void): () => Promise<VNode | null> {
-  let importState: ImportState = { phase: 'idle' };
-  const importFile = async (file: File): Promise<void> => {
-    importState = { phase: 'importing', file: file.name };
-    redraw();
-    const putAside = async (): Promise<number> =>
-      putUpload(await openDatabase(), { name: file.name, file, storedAt: Date.now() });
-    importState = endedImport(file.name, await requestImport(send, putAside));
-    redraw();
-  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const importer = createImporter(send, redraw);
+
+  /** Draws anew after something was changed. */
+  const then = (change: Promise<unknown>): void => void change.then(redraw, redraw);
+
+  const actionsFor = ({ packs }: PacksOverview): PacksPageProps['actions'] => ({
+    onFiles: (files) => void importer.addFiles(files),
+    onPaste: () => void importer.paste(),
+    onAddress: (address, how) => {
+      if (how === 'subscribe') location.assign(formatRoute({ view: 'subscribe', url: address }));
+      else void importer.addAddress(address);
+    },
+    onCancel: (ticket) => then(send('page.cancelImport', { ticket })),
+    onOlder: (entry) => void importer.importOlder(entry),
+    onRestore: (pack) => then(send('page.restoreLost', { pack }, CHECK_LIMIT_MS)),
+    onForget: (pack) => then(send('page.forgetLost', { pack })),
+    onMarking: (marking) => then(send('page.setMarking', marking)),
+    onPrivacy: (pack, privacy) => then(send('page.setPackPrivacy', { pack, privacy })),
+    onEnabled: (pack, enabled) => then(send('page.setPackEnabled', { pack, enabled })),
+    onMove: (pack, places) => {
+      const ids = packs.map(({ id }) => id);
+      const from = ids.indexOf(pack);
+      ids.splice(from + places, 0, ...ids.splice(from, 1));
+      then(send('page.setPackOrder', { packs: ids }));
+    },
+    onRemove: (pack) => then(send('page.removePack', { pack })),
+    onRollBack: (pack, layer) => then(send('page.rollBack', { pack, layer })),
+    onCheck: async (pack) => {
+      await send('page.checkPack', { pack }, CHECK_LIMIT_MS);
+      redraw();
+    },
+    onSubscription: (pack, choices) => then(send('page.setSubscription', { pack, ...choices })),
+    onUnsubscribe: (pack) => then(send('page.unsubscribe', { pack })),
+    reviewUrl: (pack, which) => formatRoute({ view: 'review', pack, which }),
+    subscribeUrl: (url) => formatRoute({ view: 'subscribe', url }),
+  });
+
   return async () => {
-    const answer = await send('page.overview', {});
-    if (!answer.ok) return null;
-    const { packs, marking } = answer.value;
+    const waiting = importer.waiting();
+    const [overview, packs] = await Promise.all([send('page.overview', {}), send('page.packs', {})]);
+    if (!overview.ok || !packs.ok) return null;
+    clearTimeout(timer);
+    if (packs.value.jobs.length > 0) timer = setTimeout(redraw, PROGRESS_INTERVAL_MS);
+    if (waiting !== null)
+      return (
+        <CsvWizard
+          key={waiting.number}
+          sheets={waiting.sheets}
+          installed={Object.fromEntries(packs.value.packs.map(({ id, version }) => [id, version]))}
+          today={new Date().toISOString().slice(0, 10)}
+          isConverting={false}
+          problems={waiting.problems}
+          onImport={(input) => void importer.importSheets(input)}
+          onCancel={importer.dropSheets}
+        />
+      );
+    return drawPacks(overview.value, packs.value);
+  };
+
+  function drawPacks({ marking }: Overview, packs: PacksOverview): VNode {
     return (
       <PacksPage
-        packs={packs}
+        {...packs}
+        entries={importer.entries()}
         marking={marking}
-        importState={importState}
         locale={uiLocale()}
-        onFile={(file) => void importFile(file)}
-        onMarking={(chosen) => void send('page.setMarking', chosen).then(redraw)}
-        onPrivacy={(pack, privacy) => void send('page.setPackPrivacy', { pack, privacy }).then(redraw)}
+        now={Date.now()}
+        requestsUrl={formatRoute({ view: 'requests' })}
+        actions={actionsFor(packs)}
       />
     );
-  };
+  }
 }

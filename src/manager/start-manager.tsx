@@ -7,8 +7,11 @@ import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
 import { EntityPage } from '../ui/EntityPage.tsx';
 import { Manager, type ManagerTab } from '../ui/Manager.tsx';
+import { RequestLog } from '../ui/RequestLog.tsx';
 import { createCorrectionsView } from './corrections-view.tsx';
 import { createPacksView } from './packs-view.tsx';
+import { showReview } from './review-view.tsx';
+import { createSubscribeView } from './subscribe-view.tsx';
 
 /** The dataset page in a tab of its own. Every view has an address. */
 export async function startManager(app: Element | null): Promise<void> {
@@ -17,11 +20,18 @@ export async function startManager(app: Element | null): Promise<void> {
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
+  const showSubscribe = createSubscribeView(send, () => void draw());
 
   async function showView() {
     const route = parseRoute(location.hash);
     if (route.view === 'packs') return showPacks();
     if (route.view === 'corrections') return showCorrections(route.draft);
+    if (route.view === 'review') return showReview(send, route.pack, route.which);
+    if (route.view === 'subscribe') return showSubscribe(route.url);
+    if (route.view === 'requests') {
+      const log = await send('page.requestLog', {});
+      return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;
+    }
     const answer = await send('page.entity', { entity: route.entity });
     return (
       <EntityPage

@@ -12,17 +12,27 @@ export type CorrectionDraft = {
 /** The views of the manager. Each has an address, for bookmarks, the back button, and links from card and brief. */
 export type ManagerRoute =
   | { readonly view: 'packs' }
+  | { readonly view: 'review'; readonly pack: string; readonly which: 'pending' | 'last' }
+  | { readonly view: 'subscribe'; readonly url: string }
+  | { readonly view: 'requests' }
   | { readonly view: 'entity'; readonly entity: EntityRef; readonly fact: string | null }
   | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
 
 /** Longest sentence that goes into an address. */
 const MAX_SENTENCE = 600;
+const MAX_ADDRESS = 2048;
 
 /** The address of a view, from the extension's root. */
 export function formatRoute(route: ManagerRoute): string {
   switch (route.view) {
     case 'packs':
       return '/manager.html#/packs';
+    case 'review':
+      return `/manager.html#/review/${route.pack}/${route.which}`;
+    case 'subscribe':
+      return `/manager.html#/subscribe${route.url === '' ? '' : `?${new URLSearchParams([['url', route.url]]).toString()}`}`;
+    case 'requests':
+      return '/manager.html#/requests';
     case 'entity': {
       const { entity, fact } = route;
       return `/manager.html#/entity/${entity.pack}/${entity.id}${fact === null ? '' : `/${fact}`}`;
@@ -39,6 +49,9 @@ export function parseRoute(fragment: string): ManagerRoute {
   const [pack, id, fact] = ids;
   if (view === 'entity' && isId(pack) && isId(id))
     return { view, entity: { pack, id }, fact: isId(fact) ? fact : null };
+  if (view === 'review' && isId(pack)) return { view, pack, which: id === 'last' ? 'last' : 'pending' };
+  if (view === 'subscribe') return { view, url: (new URLSearchParams(query).get('url') ?? '').slice(0, MAX_ADDRESS) };
+  if (view === 'requests') return { view };
   if (view === 'corrections') return { view, draft: parseDraft(new URLSearchParams(query)) };
   return { view: 'packs' };
 }

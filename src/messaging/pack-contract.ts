@@ -39,6 +39,8 @@ export const packRequests = {
     token: v.nullable(tokenSchema),
   }),
   'page.subscribe': subscribeRequestSchema,
+  /** Fetches a file once and puts it aside for import. */
+  'page.fetchUpload': v.strictObject({ url: v.pipe(v.string(), v.maxLength(LIMITS.urlLength)) }),
   'page.unsubscribe': pack,
   'page.setSubscription': v.strictObject({
     pack: idSchema,
@@ -79,6 +81,8 @@ export type PackResults = {
   'page.rollBack': null;
   'page.previewPublisher': Result<PublisherPreview, UpdateFailure>;
   'page.subscribe': Result<null, UpdateFailure>;
+  /** The ticket of the upload. */
+  'page.fetchUpload': Result<number, UpdateFailure>;
   'page.unsubscribe': null;
   'page.setSubscription': null;
   'page.checkPack': Result<null, UpdateFailure>;

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { t } from '../locales/translate.ts';
+import { ImportOutcome } from './ImportOutcome.tsx';
 import type { ImportState } from './import-state.ts';
-import { ProblemList } from './ProblemList.tsx';
 
 type Props = { readonly state: ImportState; readonly onFile: (file: File) => void };
 
@@ -27,37 +27,8 @@ export function ImportPanel({ state, onFile }: Props) {
         />
       </label>
       <div role="status" aria-live="polite">
-        <Outcome state={state} />
+        <ImportOutcome state={state} />
       </div>
     </div>
   );
-}
-
-function Outcome({ state }: Pick<Props, 'state'>) {
-  switch (state.phase) {
-    case 'idle':
-      return null;
-    case 'importing':
-      return <p class="notice">{t('import.running', { file: state.file })}</p>;
-    case 'done':
-      return (
-        <p class="notice" data-tone="good">
-          {t('import.done', {
-            pack: state.pack.title,
-            version: String(state.pack.version),
-            facts: t('count.facts', state.pack.facts),
-            names: t('import.aboutNames', state.pack.entities),
-          })}
-        </p>
-      );
-    case 'failed':
-      return (
-        <div class="import">
-          <p class="notice" data-tone="bad">
-            {t('import.failed', { file: state.file, problems: t('count.problems', state.problems.length) })}
-          </p>
-          <ProblemList problems={state.problems} />
-        </div>
-      );
-  }
 }
