@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from '../../fixtures/any-text.ts';
 import { describe, expect, test } from 'vitest';
 import { convertSheets } from '../../../src/core/converting/convert-sheets.ts';
 import { guessMapping } from '../../../src/core/converting/guess-mapping.ts';
@@ -309,7 +310,7 @@ test(
         'title',
         '\ufeff',
       ),
-      fc.string({ unit: 'binary', maxLength: 6 }),
+      anyText(6),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
