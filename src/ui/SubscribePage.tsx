@@ -58,7 +58,12 @@ export function SubscribePage({ url, state, locale, packsUrl, onLook, onSubscrib
             onInput={(event) => setToken(event.currentTarget.value)}
           />
         </label>
-        <button type="submit" class="button" disabled={isBusy || address.trim() === ''}>
+        <button
+          type="submit"
+          class="button"
+          data-tone={state.phase === 'found' ? 'plain' : undefined}
+          disabled={isBusy || address.trim() === ''}
+        >
           {isBusy ? t('subscribe.looking') : t('subscribe.look')}
         </button>
       </form>

@@ -1,10 +1,10 @@
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Bytes as people read them: 820 byte, 14 kB, 1.3 MB. */
+/** Bytes as people read them: 1 kB, 14 kB, 1.3 MB. */
 export function formatBytes(bytes: number, locale: string): string {
-  const step = Math.min(UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const amount = bytes / 1000 ** step;
-  const maximumFractionDigits = step > 1 && amount < 10 ? 1 : 0;
+  const step = bytes < 1e6 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3) - 1);
+  const amount = bytes === 0 ? 0 : Math.max(1, bytes / 1000 ** (step + 1));
+  const maximumFractionDigits = step > 0 && amount < 10 ? 1 : 0;
   return new Intl.NumberFormat(locale, { style: 'unit', unit: UNITS[step], maximumFractionDigits }).format(amount);
 }
 

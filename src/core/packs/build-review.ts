@@ -6,6 +6,7 @@ import type { EntityChange, FactChange, PackReview } from './review.ts';
 
 /** Changes of facts and entities that are listed; beyond, they are only counted. */
 const MAX_LISTED = 2000;
+const ORDER: readonly FactChange['change'][] = ['changed', 'added', 'removed'];
 
 /** Gathers the changes between two versions, one by one, and orders them for a person to read. */
 export type ReviewBuilder = {
@@ -72,7 +73,8 @@ function describe(id: string, { entity, facts }: Gathered, named: Entity | null)
   const shown = after ?? before ?? named;
   const change = entity === null ? 'same' : before === null ? 'added' : after === null ? 'removed' : 'changed';
   const fields = before !== null && after !== null ? changedFields(before, after) : [];
-  return { id, name: shown?.name ?? id, type: shown?.type ?? null, change, fields, facts };
+  const ordered = facts.toSorted((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change));
+  return { id, name: shown?.name ?? id, type: shown?.type ?? null, change, fields, facts: ordered };
 }
 
 function changeOf(before: Fact | null, after: Fact | null): FactChange | null {
