@@ -4,9 +4,8 @@ import type { Conflict, Fact } from '../core/model/fact.ts';
 import type { PackCounts, PackHeader } from '../core/model/fact-pack.ts';
 import type { PackOrigin } from '../core/packs/pack-origin.ts';
 import type { RecordKind } from '../core/packs/diff-packs.ts';
-import type { TrackedAlias } from '../core/model/mention.ts';
 import type { Source } from '../core/model/source.ts';
-import type { Fingerprint } from '../core/matching/alias-key.ts';
+import { upgradeAliases } from './upgrade-aliases.ts';
 import { upgradePackRows } from './upgrade-pack-rows.ts';
 
 /** Numbers one import. Rows of a generation are visible only while a version of a pack points to it. */
@@ -41,12 +40,24 @@ export type PackRow = {
   readonly enabled: boolean;
 };
 
-export type EntityRow = { readonly generation: Generation; readonly id: string; readonly entity: Entity };
-export type AliasRow = {
+export type EntityRow = {
   readonly generation: Generation;
-  readonly fingerprint: Fingerprint;
-  readonly serial: number;
-  readonly tracked: TrackedAlias;
+  readonly id: string;
+  readonly entity: Entity;
+  /** The words among its aliases that are ordinary ones too; absent where there is none. */
+  readonly ordinary?: readonly string[];
+};
+/** Which entities bear the aliases in one stretch of the order of fingerprints (`alias-pages.ts`). */
+export type AliasPageRow = {
+  readonly generation: Generation;
+  /** The last of the keys: the first page that ends at a key or after it is the one to look at. */
+  readonly last: number;
+  /** The number of the page in its generation. */
+  readonly number: number;
+  /** Ascending. */
+  readonly keys: Uint32Array;
+  /** The id of the entity for each key. */
+  readonly entities: readonly string[];
 };
 export type FactRow = {
   readonly generation: Generation;
@@ -88,7 +99,7 @@ export interface SidelightSchema extends DBSchema {
   packs: { key: string; value: PackRow };
   generations: { key: Generation; value: GenerationRow };
   entities: { key: [Generation, string]; value: EntityRow };
-  aliases: { key: [Generation, Fingerprint, number]; value: AliasRow };
+  aliasPages: { key: [Generation, number, number]; value: AliasPageRow };
   facts: { key: [Generation, string]; value: FactRow; indexes: { bySubject: string } };
   sources: { key: [Generation, string]; value: SourceRow };
   conflicts: { key: [Generation, string]; value: ConflictRow; indexes: { byFact: string } };
@@ -101,13 +112,13 @@ export interface SidelightSchema extends DBSchema {
 export type Database = IDBPDatabase<SidelightSchema>;
 
 /** The stores whose rows belong to a generation. */
-export const GENERATION_STORES = ['entities', 'aliases', 'facts', 'sources', 'conflicts', 'replaced'] as const;
+export const GENERATION_STORES = ['entities', 'aliasPages', 'facts', 'sources', 'conflicts', 'replaced'] as const;
 
 /** A key by which rows that name others are found again, within one generation. */
 export const ownedKey = (generation: Generation, id: string): string => `${generation}/${id}`;
 
 const DATABASE_NAME = 'sidelight';
-const DATABASE_VERSION = 3;
+const DATABASE_VERSION = 4;
 
 /**
  * Opens the database, creating or upgrading it. A connection that stands in the way of another version closes itself;
@@ -124,6 +135,10 @@ export async function openDatabase(onClosed: () => void = () => {}, name: string
         db.createObjectStore('replaced', { keyPath: ['generation', 'kind', 'id'] });
         await upgradePackRows(transaction.objectStore('packs'));
       }
+      if (oldVersion < 4) {
+        db.createObjectStore('aliasPages', { keyPath: ['generation', 'last', 'number'] });
+        if (oldVersion > 0) await upgradeAliases(db, transaction);
+      }
     },
     blocking() {
       database.close();
@@ -138,7 +153,6 @@ function createVersion1(db: Database): void {
   db.createObjectStore('packs', { keyPath: 'id' });
   db.createObjectStore('generations', { autoIncrement: true });
   db.createObjectStore('entities', { keyPath: ['generation', 'id'] });
-  db.createObjectStore('aliases', { keyPath: ['generation', 'fingerprint', 'serial'] });
   db.createObjectStore('facts', { keyPath: ['generation', 'id'] }).createIndex('bySubject', 'subjects', {
     multiEntry: true,
   });

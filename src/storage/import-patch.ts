@@ -9,7 +9,7 @@ import type { Database, PackRow, PackVersion } from './database.ts';
 import { packIsGone, storeLostRows } from './import-pack.ts';
 import { createRecordFinder, type RecordFinder } from './record-finder.ts';
 import { activateVersion, holdVersion } from './pack-versions.ts';
-import { countGeneration, isComplete, stageRecords } from './stage-records.ts';
+import { isComplete, stageRecords, type StagedCounts } from './stage-records.ts';
 import { sweepGenerations } from './sweep-generations.ts';
 
 /** With more layers than these, reading costs more than the whole pack anew. */
@@ -58,7 +58,7 @@ export async function importPatch(
     await staging.hide([...patch.remove, ...replaced]);
     const staged = { ...counts, replaced: patch.remove.length + replaced.length };
     if (!(await isComplete(database, staging.generation, staged))) return err([storeLostRows()]);
-    const total = await countAfter(database, base, staging.generation, [...patch.remove, ...replaced], finder);
+    const total = await countAfter(base, staged, [...patch.remove, ...replaced], finder);
     const wrong = RECORD_KINDS.find((kind) => total[LISTS[kind]] !== header.counts[LISTS[kind]]);
     if (wrong !== undefined)
       return refuse(
@@ -105,13 +105,11 @@ async function findDangling(patch: PackPatch, finder: RecordFinder): Promise<Pac
 
 /** How many records the new version has: what there was, without what is hidden, with what the patch puts. */
 async function countAfter(
-  database: Database,
   base: PackVersion,
-  generation: number,
+  put: StagedCounts,
   hidden: PackPatch['remove'],
   finder: RecordFinder,
 ): Promise<PackVersion['counts']> {
-  const put = await countGeneration(database, generation);
   const aliases = await finder.countAliases(hidden.flatMap(({ kind, id }) => (kind === 'entity' ? [id] : [])));
   const gone = (kind: (typeof RECORD_KINDS)[number]): number => hidden.filter((ref) => ref.kind === kind).length;
   return {

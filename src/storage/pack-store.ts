@@ -1,7 +1,9 @@
-import type { Fingerprint } from '../core/matching/alias-key.ts';
+import { aliasKeys, type Fingerprint } from '../core/matching/alias-key.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
-import { generationRange, type AliasRow, type Database, type PackRow } from './database.ts';
+import { generationRange, type Database, type PackRow } from './database.ts';
+import { findBearers } from './alias-pages.ts';
 import { isReplaced, readReplaced } from './layers.ts';
+import { aliasesOf } from './record-rows.ts';
 
 /** Rows read at once while the whole watch list is walked. */
 const PAGE_SIZE = 2000;
@@ -17,42 +19,47 @@ export async function resolveAliases(
   fingerprints: readonly Fingerprint[],
 ): Promise<TrackedAlias[][]> {
   const packs = (await listPacks(database)).filter((pack) => pack.enabled);
-  const transaction = database.transaction(['aliases', 'replaced']);
-  const [store, replaced] = [transaction.objectStore('aliases'), transaction.objectStore('replaced')];
-  const inPack = async ({ active: { layers } }: PackRow, fingerprint: Fingerprint): Promise<AliasRow[]> => {
+  const transaction = database.transaction(['aliasPages', 'entities', 'replaced']);
+  const [pages, replaced] = [transaction.objectStore('aliasPages'), transaction.objectStore('replaced')];
+  const entities = transaction.objectStore('entities');
+  const inPack = async ({ id: pack, active: { layers } }: PackRow, wanted: Fingerprint): Promise<TrackedAlias[]> => {
     const found = await Promise.all(
       layers.map(async (layer, position) => {
-        const rows = await store.getAll(IDBKeyRange.bound([layer, fingerprint], [layer, fingerprint, []]));
-        const hidden = await Promise.all(
-          rows.map(({ tracked }) => isReplaced(replaced, layers, position, 'entity', tracked.entity.id)),
+        const bearers = await findBearers(pages, layer, wanted);
+        return Promise.all(
+          bearers.map(async (id) =>
+            (await isReplaced(replaced, layers, position, 'entity', id)) ? undefined : entities.get([layer, id]),
+          ),
         );
-        return rows.filter((_row, index) => hidden[index] === false);
       }),
     );
-    return found.flat();
+    const rows = found.flat().filter((row) => row !== undefined);
+    return rows.flatMap((row) =>
+      aliasesOf(pack, row).filter(({ alias }) => aliasKeys(alias.text)?.fingerprint === wanted),
+    );
   };
   return Promise.all(
     fingerprints.map(async (fingerprint) => {
       const found = await Promise.all(packs.map((pack) => inPack(pack, fingerprint)));
-      return found.flat().map((row) => row.tracked);
+      return found.flat();
     }),
   );
 }
 
 /** Walks every alias of the enabled packs. */
 export async function* watchedAliases(database: Database): AsyncGenerator<readonly TrackedAlias[]> {
-  for (const { enabled, active } of await listPacks(database)) {
+  for (const { id: pack, enabled, active } of await listPacks(database)) {
     if (!enabled) continue;
     for (const [position, layer] of active.layers.entries()) {
       const hidden = await readReplaced(database, active.layers, position, 'entity');
       let range = generationRange(layer);
       for (;;) {
-        const rows = await database.getAll('aliases', range, PAGE_SIZE);
-        const visible = rows.filter(({ tracked }) => !hidden.has(tracked.entity.id));
-        if (visible.length > 0) yield visible.map((row) => row.tracked);
+        const rows = await database.getAll('entities', range, PAGE_SIZE);
+        const visible = rows.filter(({ id }) => !hidden.has(id));
+        if (visible.length > 0) yield visible.flatMap((row) => aliasesOf(pack, row));
         const last = rows.at(-1);
         if (last === undefined || rows.length < PAGE_SIZE) break;
-        range = IDBKeyRange.bound([last.generation, last.fingerprint, last.serial], [last.generation, []], true);
+        range = IDBKeyRange.bound([layer, last.id], [layer, []], true);
       }
     }
   }

@@ -1,9 +1,9 @@
-import { aliasKeys } from '../core/matching/alias-key.ts';
+import { aliasKeys, type Fingerprint } from '../core/matching/alias-key.ts';
 import type { PackRecord } from '../core/model/fact-pack.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
+import { markOrdinary, trackedAliases } from '../core/packs/tracked-aliases.ts';
 import {
   ownedKey,
-  type AliasRow,
   type ConflictRow,
   type EntityRow,
   type FactRow,
@@ -16,11 +16,14 @@ export type StagedRow =
   | { readonly store: 'entities'; readonly row: EntityRow }
   | { readonly store: 'facts'; readonly row: FactRow }
   | { readonly store: 'sources'; readonly row: SourceRow }
-  | { readonly store: 'conflicts'; readonly row: ConflictRow }
-  | { readonly store: 'aliases'; readonly row: AliasRow };
+  | { readonly store: 'conflicts'; readonly row: ConflictRow };
 
-/** The row of a record itself; the aliases of an entity have rows of their own. */
-export function recordRow(generation: Generation, record: PackRecord): StagedRow {
+/**
+ * The row of a record.
+ *
+ * @param ordinary of an entity, the words among its aliases that are ordinary ones too.
+ */
+export function recordRow(generation: Generation, record: PackRecord, ordinary: readonly string[] = []): StagedRow {
   switch (record.type) {
     case 'source': {
       const { source } = record;
@@ -38,15 +41,20 @@ export function recordRow(generation: Generation, record: PackRecord): StagedRow
     }
     case 'entity': {
       const { entity } = record;
-      return { store: 'entities', row: { generation, id: entity.id, entity } };
+      return {
+        store: 'entities',
+        row: { generation, id: entity.id, entity, ...(ordinary.length > 0 && { ordinary }) },
+      };
     }
   }
 }
 
-/** The row of an alias; null where it has no letter or digit by which it could be found. */
-export function aliasRow(generation: Generation, tracked: TrackedAlias, serial: number): StagedRow | null {
-  const keys = aliasKeys(tracked.alias.text);
-  return keys === null
-    ? null
-    : { store: 'aliases', row: { generation, fingerprint: keys.fingerprint, serial, tracked } };
-}
+/** The aliases of an entity, as its pack and the lexicon have them. */
+export const aliasesOf = (pack: string, { entity, ordinary }: EntityRow): TrackedAlias[] => {
+  const tracked = trackedAliases(pack, entity);
+  return ordinary === undefined ? tracked : markOrdinary(tracked, new Set(ordinary));
+};
+
+/** The fingerprints of these aliases; one without letter or digit has none and cannot be found. */
+export const fingerprintsOf = (aliases: readonly TrackedAlias[]): Fingerprint[] =>
+  aliases.flatMap(({ alias }) => aliasKeys(alias.text)?.fingerprint ?? []);

@@ -1,15 +1,27 @@
+import { unwrap, type IDBPTransaction, type StoreNames } from 'idb';
 import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 import type { PackRecord } from '../core/model/fact-pack.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
-import { markOrdinary, trackedAliases, wordToLookUp } from '../core/packs/tracked-aliases.ts';
+import { trackedAliases, wordToLookUp } from '../core/packs/tracked-aliases.ts';
 import type { RecordRef } from '../core/packs/pack-patch.ts';
-import { GENERATION_STORES, generationRange, type Database, type Generation, type GenerationRow } from './database.ts';
-import { aliasRow, recordRow, type StagedRow } from './record-rows.ts';
+import { collectAliasPages } from './alias-pages.ts';
+import {
+  GENERATION_STORES,
+  generationRange,
+  type AliasPageRow,
+  type Database,
+  type Generation,
+  type GenerationRow,
+  type SidelightSchema,
+} from './database.ts';
+import { fingerprintsOf, recordRow } from './record-rows.ts';
 
 /** Writes of one transaction. 1 000 to 4 000 is what the dictionary extensions we know settled on. */
 const BATCH_SIZE = 1000;
+/** Pages of aliases of one transaction: a megabyte or two. */
+const PAGE_BATCH_SIZE = 500;
 
-const WRITTEN_STORES = [...GENERATION_STORES, 'generations'] as const;
+const RECORD_STORES = ['entities', 'facts', 'sources', 'conflicts', 'generations'] as const;
 
 /** Collects the records of one import under a generation that nothing reads until a version points to it. */
 export type Staging = {
@@ -24,7 +36,10 @@ export type Staging = {
   settled(): Promise<void>;
 };
 
-export type StagedCounts = Readonly<Record<(typeof GENERATION_STORES)[number], number>>;
+/** The rows of each store. */
+export type RowCounts = Readonly<Record<(typeof GENERATION_STORES)[number], number>>;
+
+export type StagedCounts = RowCounts & { readonly aliases: number };
 
 export type StagingOptions = {
   readonly pack: string;
@@ -41,48 +56,56 @@ export async function stageRecords(database: Database, options: StagingOptions):
   const begun = upload === null ? null : await findBegun(database, upload);
   const row: GenerationRow = begun?.row ?? { startedAt: options.now, upload, written: 0 };
   const generation = begun?.generation ?? (await database.add('generations', row));
-  const counts = { entities: 0, aliases: 0, facts: 0, sources: 0, conflicts: 0, replaced: 0 };
+  const counts = { entities: 0, aliases: 0, aliasPages: 0, facts: 0, sources: 0, conflicts: 0, replaced: 0 };
+  const aliasPages = collectAliasPages();
   let batch: PackRecord[] = [];
   let added = 0;
-  let serial = 0;
   let writing: Promise<void> = Promise.resolve();
 
   const write = async (records: readonly PackRecord[], upTo: number): Promise<void> => {
+    const aliases = records.map((record) => (record.type === 'entity' ? trackedAliases(pack, record.entity) : []));
     // Before the transaction: one that waits for something else ends by itself.
-    const aliases = await markOrdinaryAliases(pack, records, findOrdinaryWords);
-    const rows = [
-      ...records.map((record) => recordRow(generation, record)),
-      ...aliases.flatMap((tracked) => {
-        const staged = aliasRow(generation, tracked, serial);
-        if (staged !== null) serial++;
-        return staged ?? [];
-      }),
-    ];
+    const ordinary = await findOrdinary(aliases.flat(), findOrdinaryWords);
+    const rows = records.map((record, index) => {
+      const words = new Set(ordinary.size === 0 ? [] : aliases[index]?.flatMap((alias) => wordToLookUp(alias) ?? []));
+      return recordRow(
+        generation,
+        record,
+        [...words].filter((word) => ordinary.has(word)),
+      );
+    });
     for (const { store } of rows) counts[store]++;
-    // Written before the crash that this import goes on after; only the counts and serials were still needed.
+    for (const [index, record] of records.entries()) {
+      if (record.type !== 'entity') continue;
+      const fingerprints = fingerprintsOf(aliases[index] ?? []);
+      aliasPages.add(record.entity.id, fingerprints);
+      counts.aliases += fingerprints.length;
+    }
+    // Written before the crash that this import goes on after; only the counts and aliases were still needed.
     if (upTo <= (row.written ?? 0)) return;
-    const transaction = openBatch();
-    const writes = rows.map((staged) => put(transaction, staged));
-    writes.push(transaction.objectStore('generations').put({ ...row, written: upTo }, generation));
-    await Promise.all([...writes, transaction.done]);
+    const transaction = database.transaction(RECORD_STORES, 'readwrite', { durability: 'relaxed' });
+    for (const staged of rows) put(transaction, staged.store, staged.row);
+    put(transaction, 'generations', { ...row, written: upTo }, generation);
+    await transaction.done;
   };
 
-  const openBatch = () => database.transaction(WRITTEN_STORES, 'readwrite', { durability: 'relaxed' });
-  type Transaction = ReturnType<typeof openBatch>;
-
-  const put = (transaction: Transaction, staged: StagedRow): Promise<unknown> => {
-    switch (staged.store) {
-      case 'sources':
-        return transaction.objectStore('sources').put(staged.row);
-      case 'entities':
-        return transaction.objectStore('entities').put(staged.row);
-      case 'facts':
-        return transaction.objectStore('facts').put(staged.row);
-      case 'conflicts':
-        return transaction.objectStore('conflicts').put(staged.row);
-      case 'aliases':
-        return transaction.objectStore('aliases').put(staged.row);
+  const writeAliasPages = async (): Promise<void> => {
+    // Those of an earlier attempt, which may have been cut off half-way.
+    await database.delete('aliasPages', generationRange(generation));
+    let pages: AliasPageRow[] = [];
+    const writePages = async (): Promise<void> => {
+      const transaction = database.transaction('aliasPages', 'readwrite', { durability: 'relaxed' });
+      for (const page of pages) put(transaction, 'aliasPages', page);
+      counts.aliasPages += pages.length;
+      pages = [];
+      await transaction.done;
+    };
+    for (const page of aliasPages.finish(generation)) {
+      if (page === undefined) await pause();
+      else pages.push(page);
+      if (pages.length >= PAGE_BATCH_SIZE) await writePages();
     }
+    if (pages.length > 0) await writePages();
   };
 
   /** Writes the batch while the next one is read: at most one is under way. */
@@ -104,18 +127,35 @@ export async function stageRecords(database: Database, options: StagingOptions):
     },
     async hide(records) {
       const transaction = database.transaction('replaced', 'readwrite', { durability: 'relaxed' });
-      const writes = records.map(({ kind, id }) => transaction.store.put({ generation, kind, id }));
-      await Promise.all([...writes, transaction.done]);
+      for (const { kind, id } of records) put(transaction, 'replaced', { generation, kind, id });
+      await transaction.done;
       counts.replaced += records.length;
     },
     async finish() {
       await flush();
+      await writing;
+      writing = writeAliasPages();
       await writing;
       return counts;
     },
     settled: () => writing.catch(() => {}),
   };
 }
+
+/**
+ * Puts a row without a promise for it, which would cost as much as a tenth of the writing: if one put fails, the transaction
+ * does.
+ */
+function put<S extends ArrayLike<StoreNames<SidelightSchema>>, N extends S[number]>(
+  transaction: IDBPTransaction<SidelightSchema, S, 'readwrite'>,
+  store: N,
+  row: SidelightSchema[N]['value'],
+  key?: number,
+): void {
+  unwrap(transaction).objectStore(store).put(row, key);
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
 
 async function findBegun(
   database: Database,
@@ -127,32 +167,29 @@ async function findBegun(
   return null;
 }
 
-/** The aliases of the entities of a batch. What nobody could look up is taken for a name. */
-async function markOrdinaryAliases(
-  pack: string,
-  records: readonly PackRecord[],
+/** The words among the aliases that are ordinary ones too. What nobody could look up is taken for a name. */
+async function findOrdinary(
+  aliases: readonly TrackedAlias[],
   findOrdinaryWords: OrdinaryWordFinder,
-): Promise<readonly TrackedAlias[]> {
-  const tracked = records.flatMap((record) => (record.type === 'entity' ? trackedAliases(pack, record.entity) : []));
-  const words = [...new Set(tracked.flatMap((alias) => wordToLookUp(alias) ?? []))];
-  const ordinary = words.length === 0 ? [] : await findOrdinaryWords(words).catch(() => []);
-  return markOrdinary(tracked, new Set(ordinary));
+): Promise<ReadonlySet<string>> {
+  const words = [...new Set(aliases.flatMap((alias) => wordToLookUp(alias) ?? []))];
+  return new Set(words.length === 0 ? [] : await findOrdinaryWords(words).catch(() => []));
 }
 
 /** Counts the rows that a generation really has in the store. */
-export async function countGeneration(database: Database, generation: Generation): Promise<StagedCounts> {
+export async function countGeneration(database: Database, generation: Generation): Promise<RowCounts> {
   const transaction = database.transaction(GENERATION_STORES);
   const count = (name: (typeof GENERATION_STORES)[number]): Promise<number> =>
     transaction.objectStore(name).count(generationRange(generation));
-  const [entities, aliases, facts, sources, conflicts, replaced] = await Promise.all(GENERATION_STORES.map(count));
+  const [entities, aliasPages, facts, sources, conflicts, replaced] = await Promise.all(GENERATION_STORES.map(count));
   return {
-    ...{ entities: entities ?? 0, aliases: aliases ?? 0, facts: facts ?? 0 },
+    ...{ entities: entities ?? 0, aliasPages: aliasPages ?? 0, facts: facts ?? 0 },
     ...{ sources: sources ?? 0, conflicts: conflicts ?? 0, replaced: replaced ?? 0 },
   };
 }
 
 /** Whether the store holds as many rows as were staged. */
-export async function isComplete(database: Database, generation: Generation, staged: StagedCounts): Promise<boolean> {
+export async function isComplete(database: Database, generation: Generation, staged: RowCounts): Promise<boolean> {
   const stored = await countGeneration(database, generation);
   return GENERATION_STORES.every((name) => stored[name] === staged[name]);
 }

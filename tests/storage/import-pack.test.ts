@@ -134,7 +134,7 @@ describe('reading', () => {
     const generation = result.ok ? (result.value.active.layers[0] ?? 0) : 0;
     expect(await countGeneration(database, generation)).toEqual({
       entities: 1,
-      aliases: 1,
+      aliasPages: 1,
       facts: 1,
       sources: 1,
       conflicts: 0,

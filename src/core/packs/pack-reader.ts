@@ -1,6 +1,7 @@
 import type { PackHeader, PackRecord } from '../model/fact-pack.ts';
 import { LIMITS } from '../model/limits.ts';
 import { err, ok, type Result } from '../model/result.ts';
+import { createIdTable, type IdTable } from './id-table.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { parseHeaderLine, parseRecordLine } from './parse-record.ts';
 import { usesOf, type RecordUse } from './record-uses.ts';
@@ -25,12 +26,13 @@ type Use = RecordUse & { readonly line: number };
 export function createPackReader(): PackReader {
   const problems: PackProblem[] = [];
   const seen = {
-    source: new Map<string, number>(),
-    entity: new Map<string, number>(),
-    fact: new Map<string, number>(),
-    conflict: new Map<string, number>(),
+    source: createIdTable(),
+    entity: createIdTable(),
+    fact: createIdTable(),
+    conflict: createIdTable(),
   };
-  const uses: Use[] = [];
+  // Few, for a pack names its sources first, then entities, facts and conflicts.
+  const usesAhead: Use[] = [];
   let header: PackHeader | null = null;
   let line = 0;
   let started = false;
@@ -47,8 +49,8 @@ export function createPackReader(): PackReader {
     if (earlier !== undefined) {
       const message = `${record.type} "${id}" stands on line ${earlier} already; give this one another id or remove it.`;
       report([{ code: 'duplicate-id', line, field: `${record.type}.id`, message }]);
-    } else seen[record.type].set(id, line);
-    for (const use of usesOf(record)) uses.push({ ...use, line });
+    } else seen[record.type].add(id, line);
+    for (const use of usesOf(record)) if (seen[use.kind].get(use.id) === undefined) usesAhead.push({ ...use, line });
   };
 
   return {
@@ -82,7 +84,7 @@ export function createPackReader(): PackReader {
       if (!started) report([{ code: 'empty-file', line: 0, field: '', message: 'The file is empty.' }]);
       // A record refused for a bad field would make every use of it look like a mistake of its own.
       if (header !== null && problems.length === 0) {
-        report(danglingUses(uses, seen));
+        report(danglingUses(usesAhead, seen));
         report(wrongCounts(header, seen));
       }
       if (header === null || problems.length > 0) return err(problems.toSorted((a, b) => a.line - b.line));
@@ -91,11 +93,11 @@ export function createPackReader(): PackReader {
   };
 }
 
-type Seen = Readonly<Record<PackRecord['type'], ReadonlyMap<string, number>>>;
+type Seen = Readonly<Record<PackRecord['type'], Pick<IdTable, 'get' | 'count'>>>;
 
 function danglingUses(uses: readonly Use[], seen: Seen): PackProblem[] {
   return uses
-    .filter((use) => !seen[use.kind].has(use.id))
+    .filter((use) => seen[use.kind].get(use.id) === undefined)
     .map(({ kind, id, line, field }) => ({
       code: 'unknown-id' as const,
       line,
@@ -106,10 +108,10 @@ function danglingUses(uses: readonly Use[], seen: Seen): PackProblem[] {
 
 function wrongCounts(header: PackHeader, seen: Seen): PackProblem[] {
   const actual = {
-    entities: seen.entity.size,
-    facts: seen.fact.size,
-    sources: seen.source.size,
-    conflicts: seen.conflict.size,
+    entities: seen.entity.count(),
+    facts: seen.fact.count(),
+    sources: seen.source.count(),
+    conflicts: seen.conflict.count(),
   };
   return (['entities', 'facts', 'sources', 'conflicts'] as const)
     .filter((name) => header.counts[name] !== actual[name])

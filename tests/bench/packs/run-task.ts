@@ -18,7 +18,11 @@ export async function bundleTasks(): Promise<string> {
       write: false,
       minify: false,
       target: 'es2024',
-      lib: { entry: join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'packBench' },
+      lib: {
+        entry: join(import.meta.dirname, 'in-page.ts'),
+        formats: ['iife'],
+        name: 'packBench',
+      },
     },
   });
   const output = Array.isArray(built) ? built[0]?.output : 'output' in built ? built.output : undefined;

@@ -1,34 +1,39 @@
 import { createPackReader } from '../../../src/core/packs/pack-reader.ts';
 import { trackedAliases } from '../../../src/core/packs/tracked-aliases.ts';
-import { aliasRow, recordRow, type StagedRow } from '../../../src/storage/record-rows.ts';
+import { collectAliasPages } from '../../../src/storage/alias-pages.ts';
+import type { AliasPageRow } from '../../../src/storage/database.ts';
+import { fingerprintsOf, recordRow, type StagedRow } from '../../../src/storage/record-rows.ts';
 import { readLines } from './pack-file.ts';
 
 /** Records whose rows are made at once. */
 const CHUNK_SIZE = 5000;
+const PAGES_SIZE = 250;
 const GENERATION = 1;
 
+export type BenchRow = StagedRow | { readonly store: 'aliasPages'; readonly row: AliasPageRow };
+
 /** The very rows that an import of the file writes, in its order, a chunk at a time. */
-export async function* stagedRows(file: Blob): AsyncGenerator<readonly StagedRow[]> {
+export async function* stagedRows(file: Blob): AsyncGenerator<readonly BenchRow[]> {
   const reader = createPackReader();
-  let rows: StagedRow[] = [];
-  let aliases: StagedRow[] = [];
-  let records = 0;
-  let serial = 0;
+  const aliasPages = collectAliasPages();
+  let rows: BenchRow[] = [];
+  let size = CHUNK_SIZE;
   for await (const line of readLines(file)) {
     const record = reader.push(line);
     if (record === null) continue;
     rows.push(recordRow(GENERATION, record));
     if (record.type === 'entity')
-      for (const tracked of trackedAliases('bench', record.entity)) {
-        const row = aliasRow(GENERATION, tracked, serial);
-        if (row === null) continue;
-        aliases.push(row);
-        serial++;
-      }
-    if (++records % CHUNK_SIZE !== 0) continue;
-    yield [...rows, ...aliases];
+      aliasPages.add(record.entity.id, fingerprintsOf(trackedAliases('bench', record.entity)));
+    if (rows.length < size) continue;
+    yield rows;
     rows = [];
-    aliases = [];
   }
-  yield [...rows, ...aliases];
+  size = PAGES_SIZE;
+  for (const page of aliasPages.finish(GENERATION)) {
+    if (page !== undefined) rows.push({ store: 'aliasPages', row: page });
+    if (rows.length < size) continue;
+    yield rows;
+    rows = [];
+  }
+  if (rows.length > 0) yield rows;
 }

@@ -1,6 +1,5 @@
 import Dexie from 'dexie';
-import type { StagedRow } from '../../../src/storage/record-rows.ts';
-import { stagedRows } from './staged-rows.ts';
+import { stagedRows, type BenchRow } from './staged-rows.ts';
 
 /** The same stores and indexes in Dexie's words. */
 const STORES = {
@@ -8,9 +7,9 @@ const STORES = {
   facts: '[generation+id], *subjects',
   sources: '[generation+id]',
   conflicts: '[generation+id], *facts',
-  aliases: '[generation+fingerprint+serial]',
+  aliasPages: '[generation+last+number]',
 } as const;
-const NAMES = ['entities', 'facts', 'sources', 'conflicts', 'aliases'] as const;
+const NAMES = ['entities', 'facts', 'sources', 'conflicts', 'aliasPages'] as const;
 
 /** Adds the same rows through Dexie's `bulkAdd`, a chunk in one transaction. Only the writing counts. */
 export async function timeDexie(name: string, file: Blob): Promise<number> {
@@ -30,5 +29,5 @@ export async function timeDexie(name: string, file: Blob): Promise<number> {
   return ms;
 }
 
-const rowsIn = (rows: readonly StagedRow[], store: StagedRow['store']): StagedRow['row'][] =>
+const rowsIn = (rows: readonly BenchRow[], store: BenchRow['store']): BenchRow['row'][] =>
   rows.filter((staged) => staged.store === store).map(({ row }) => row);

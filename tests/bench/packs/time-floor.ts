@@ -1,8 +1,7 @@
 import type { Database } from '../../../src/storage/database.ts';
-import type { StagedRow } from '../../../src/storage/record-rows.ts';
-import { stagedRows } from './staged-rows.ts';
+import { stagedRows, type BenchRow } from './staged-rows.ts';
 
-const STORES = ['entities', 'facts', 'sources', 'conflicts', 'aliases'] as const;
+const STORES = ['entities', 'facts', 'sources', 'conflicts', 'aliasPages'] as const;
 
 /**
  * The least anybody must do with `idb`: put the rows, made beforehand, into the same stores with the same indexes. Only the
@@ -18,16 +17,16 @@ export async function timeFloor(database: Database, file: Blob): Promise<number>
   return ms;
 }
 
-async function putAll(database: Database, rows: readonly StagedRow[]): Promise<void> {
+async function putAll(database: Database, rows: readonly BenchRow[]): Promise<void> {
   const transaction = database.transaction(STORES, 'readwrite', { durability: 'relaxed' });
   const stores = {
     entities: transaction.objectStore('entities'),
     facts: transaction.objectStore('facts'),
     sources: transaction.objectStore('sources'),
     conflicts: transaction.objectStore('conflicts'),
-    aliases: transaction.objectStore('aliases'),
+    aliasPages: transaction.objectStore('aliasPages'),
   };
-  const put = (staged: StagedRow): Promise<unknown> => {
+  const put = (staged: BenchRow): Promise<unknown> => {
     switch (staged.store) {
       case 'entities':
         return stores.entities.put(staged.row);
@@ -37,8 +36,8 @@ async function putAll(database: Database, rows: readonly StagedRow[]): Promise<v
         return stores.sources.put(staged.row);
       case 'conflicts':
         return stores.conflicts.put(staged.row);
-      case 'aliases':
-        return stores.aliases.put(staged.row);
+      case 'aliasPages':
+        return stores.aliasPages.put(staged.row);
     }
   };
   await Promise.all([...rows.map(put), transaction.done]);
