@@ -60,5 +60,5 @@ export async function findBearers<S extends ArrayLike<StoreNames<SidelightSchema
     // The key fills the page to its end, and perhaps the next one.
     page = await store.get(IDBKeyRange.bound([generation, wanted, number], [generation, []], true));
   }
-  return found.flat();
+  return [...new Set(found.flat())];
 }

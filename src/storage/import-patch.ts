@@ -7,7 +7,7 @@ import { LISTS, RECORD_KINDS } from '../core/packs/diff-packs.ts';
 import { usesOf } from '../core/packs/record-uses.ts';
 import type { Database, PackRow, PackVersion } from './database.ts';
 import { packIsGone, storeLostRows } from './import-pack.ts';
-import { createRecordFinder, type RecordFinder } from './record-finder.ts';
+import { createRecordFinder, refKey, type RecordFinder } from './record-finder.ts';
 import { activateVersion, holdVersion } from './pack-versions.ts';
 import { isComplete, stageRecords, type StagedCounts } from './stage-records.ts';
 import { sweepGenerations } from './sweep-generations.ts';
@@ -75,32 +75,22 @@ export async function importPatch(
 /** The records of the patch that stand in the base already. */
 async function keepExisting(patch: PackPatch, finder: RecordFinder): Promise<PackPatch['remove']> {
   const refs = patch.put.map((record) => ({ kind: record.type, id: bodyOf(record).id }));
-  const known = await Promise.all(refs.map(({ kind, id }) => finder.has(kind, id)));
-  return refs.filter((_ref, index) => known[index]);
+  const known = await finder.present(refs);
+  return refs.filter((ref) => known.has(refKey(ref)));
 }
 
 /** Every reference that the patch would leave without a record. */
 async function findDangling(patch: PackPatch, finder: RecordFinder): Promise<PackProblem[]> {
-  const removed = new Set(patch.remove.map(({ kind, id }) => `${kind} ${id}`));
-  const put = new Set(patch.put.map((record) => `${record.type} ${bodyOf(record).id}`));
-  const uses = patch.put.flatMap((record) => usesOf(record));
-  const missing = await Promise.all(
-    uses.map(async ({ kind, id }) => {
-      const key = `${kind} ${id}`;
-      return !put.has(key) && (removed.has(key) || !(await finder.has(kind, id)));
-    }),
+  const removed = new Set(patch.remove.map(refKey));
+  const put = new Set(patch.put.map((record) => refKey({ kind: record.type, id: bodyOf(record).id })));
+  const uses = patch.put.flatMap((record) => usesOf(record)).filter((use) => !put.has(refKey(use)));
+  const known = await finder.present(uses.filter((use) => !removed.has(refKey(use))));
+  const unknown = uses.filter((use) => !known.has(refKey(use))).map(({ kind, id }) => dangling(kind, id));
+  const users = await finder.usersOf(patch.remove);
+  const bereft = patch.remove.filter((_ref, index) =>
+    users[index]?.some((user) => !removed.has(refKey(user)) && !put.has(refKey(user))),
   );
-  const unknown = uses.flatMap((use, index) => (missing[index] === true ? [dangling(use.kind, use.id)] : []));
-  const users = await Promise.all(
-    patch.remove.map(async ({ kind, id }) => {
-      const rest = (await finder.usersOf(kind, id)).filter((user) => {
-        const key = `${user.kind} ${user.id}`;
-        return !removed.has(key) && !put.has(key);
-      });
-      return rest.length === 0 ? [] : [dangling(kind, id)];
-    }),
-  );
-  return [...unknown, ...users.flat()];
+  return [...unknown, ...bereft.map(({ kind, id }) => dangling(kind, id))];
 }
 
 /** How many records the new version has: what there was, without what is hidden, with what the patch puts. */

@@ -34,7 +34,11 @@ describe.each(BROWSERS)('in %s, with more names than a tab can hold', (name) => 
     await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
     await manager.setInputFile('input[type="file"]', file);
     await until(
-      () => manager.evaluate(() => document.querySelector('[role="status"]')?.textContent ?? '', null),
+      () =>
+        manager.evaluate(
+          () => [...document.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent).join('\n'),
+          null,
+        ),
       (status) => /is installed/.test(status),
       'the import',
       IMPORT_PATIENCE_MS,

@@ -6,7 +6,7 @@ import { idSchema, textOf } from '../model/text-fields.ts';
 import { RECORD_KINDS } from './diff-packs.ts';
 import { PATCH_FORMAT, PATCH_FORMAT_VERSION, type PackPatch, type RecordRef } from './pack-patch.ts';
 import type { PackProblem } from './pack-problem.ts';
-import { checkFields, parseJsonObject, parseRecordLine } from './parse-record.ts';
+import { checkFields, parseJsonObject, parseRecord } from './parse-record.ts';
 
 const headSchema = v.strictObject({
   format: v.literal(PATCH_FORMAT, `must be "${PATCH_FORMAT}"`),
@@ -43,9 +43,10 @@ export function parsePatch(text: string): Result<PackPatch, readonly PackProblem
   rest.forEach((content, position) => {
     if (content.trim() === '') return;
     const line = position + 2;
-    const removal = parseRemoval(content, line);
+    const parsed = parseJsonObject(content, line);
+    const removal = parsed.ok ? parseRemoval(parsed.value) : null;
     if (removal !== null) return void remove.push(removal);
-    const record = parseRecordLine(content, line);
+    const record = parsed.ok ? parseRecord(parsed.value, line) : parsed;
     if (record.ok) put.push(record.value);
     else if (problems.length < LIMITS.reportedProblems) problems.push(...record.error);
   });
@@ -54,10 +55,10 @@ export function parsePatch(text: string): Result<PackPatch, readonly PackProblem
   return ok({ pack, from, header: header ?? null, put, remove, remarks });
 }
 
-function parseRemoval(content: string, line: number): RecordRef | null {
-  const json = parseJsonObject(content, line);
-  const parsed = json.ok ? v.safeParse(removalSchema, json.value) : null;
-  if (parsed?.success !== true) return null;
+function parseRemoval(line: Record<string, unknown>): RecordRef | null {
+  if (!Object.hasOwn(line, 'remove')) return null;
+  const parsed = v.safeParse(removalSchema, line);
+  if (!parsed.success) return null;
   const [entry] = Object.entries(parsed.output.remove);
   const kind = RECORD_KINDS.find((known) => known === entry?.[0]);
   return kind === undefined || entry?.[1] === undefined ? null : { kind, id: entry[1] };

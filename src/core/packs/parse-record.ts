@@ -33,10 +33,17 @@ export function parseHeaderLine(text: string, line: number): Result<PackHeader, 
 /** Parses any further line of a pack. */
 export function parseRecordLine(text: string, line: number): Result<PackRecord, readonly PackProblem[]> {
   const json = parseJsonObject(text, line);
-  if (!json.ok) return json;
-  const [type, ...others] = Object.keys(json.value);
+  return json.ok ? parseRecord(json.value, line) : json;
+}
+
+/** Checks the object of a line that should hold one record. */
+export function parseRecord(
+  record: Readonly<Record<string, unknown>>,
+  line: number,
+): Result<PackRecord, readonly PackProblem[]> {
+  const [type, ...others] = Object.keys(record);
   if (type === undefined || others.length > 0) return unknownRecord(line);
-  const body = json.value[type];
+  const body = record[type];
   switch (type) {
     case 'source':
       return mapOk(checkFields(sourceSchema, body, line, type), (source) => ({ type, source }));
