@@ -29,7 +29,7 @@ export function UpdateState({ pack, locale, now, actions }: Props) {
         </p>
       )}
       {subscription !== null && <CheckState subscription={subscription} locale={locale} now={now} />}
-      <p class="button-row" role="status">
+      <p class="button-row">
         {subscription !== null && (
           <button type="button" class="button" disabled={isChecking} onClick={check}>
             {isChecking ? t('packs.checking') : t('packs.check')}
