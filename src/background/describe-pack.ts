@@ -7,7 +7,11 @@ import { fingerprintOf } from '../signing/ed25519.ts';
 import type { PackRow, PackVersion } from '../storage/database.ts';
 
 /** A pack as a list shows it. */
-export const summarizePack = ({ active: { header, counts } }: PackRow, privacy: Privacy): PackSummary => ({
+export const summarizePack = (
+  { active: { header, counts }, pending }: PackRow,
+  privacy: Privacy,
+  subscription: Subscription | null,
+): PackSummary => ({
   id: header.id,
   title: header.title,
   version: header.version,
@@ -17,6 +21,8 @@ export const summarizePack = ({ active: { header, counts } }: PackRow, privacy: 
   facts: counts.facts,
   sources: counts.sources,
   privacy: privacy.packs[header.id] ?? 'inline',
+  pendingVersion: pending?.header.version ?? null,
+  lastCheck: subscription && { at: subscription.checkedAt, hasFailed: subscription.failure !== null },
 });
 
 /** A pack as its own place in the manager shows it. */
@@ -26,7 +32,7 @@ export async function describePack(
   subscription: Subscription | null,
 ): Promise<PackDetails> {
   return {
-    ...summarizePack(row, privacy),
+    ...summarizePack(row, privacy, subscription),
     isEnabled: row.enabled,
     active: describeVersion(row.active),
     kept: row.kept.map(describeVersion),

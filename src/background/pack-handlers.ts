@@ -81,7 +81,7 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
     },
     async 'page.importUpload'({ ticket }) {
       const result = await imports.importUpload(ticket);
-      return result.ok ? ok(summarizePack(result.value, await readPrivacy(area))) : err(result.error);
+      return result.ok ? ok(summarizePack(result.value, await readPrivacy(area), null)) : err(result.error);
     },
     'page.jobs': () => Promise.resolve(imports.jobs()),
     'page.cancelImport'({ ticket }) {

@@ -2,16 +2,19 @@ import type { Brief } from '../core/brief/brief.ts';
 import { entityKey } from '../core/model/mention.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
+import type { Subscription } from '../core/updates/subscription.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
 import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import { listPacks } from '../storage/pack-store.ts';
+import { readSubscriptions } from '../storage/subscription-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
 import { summarizePack } from './describe-pack.ts';
+import { subscribeLinkOf } from './subscribe-link.ts';
 import { createPackHandlers, type PackPorts } from './pack-handlers.ts';
 import { readBrief } from './read-brief.ts';
 import { readEntityPage } from './read-card.ts';
@@ -39,8 +42,14 @@ export const createPageHandlers = (
 ): Handlers<typeof pageRequests & typeof packRequests, PageCaller> => ({
   async 'page.overview'({ tab }) {
     const settings = await readSettings(ports.area);
-    const host = tab === undefined ? null : webHost((await ports.tabs.get(tab)).url);
-    const [packs, privacy] = await Promise.all([listPacks(await ports.connection()), readPrivacy(ports.area)]);
+    const { url = '' } = tab === undefined ? {} : await ports.tabs.get(tab);
+    const host = webHost(url);
+    const [packs, privacy, subscriptions] = await Promise.all([
+      ports.connection().then(listPacks),
+      readPrivacy(ports.area),
+      readSubscriptions(ports.area),
+    ]);
+    const subscriptionOf = (id: string): Subscription | null => subscriptions.find(({ pack }) => pack === id) ?? null;
     const { density, markStyle, markStrength, cardTrigger } = settings;
     const described = tab === undefined ? null : await describeTab(ports, tab);
     return {
@@ -52,8 +61,9 @@ export const createPageHandlers = (
       marking: { density, markStyle, markStrength, cardTrigger },
       mentions: described?.mentions ?? [],
       isFull: described?.isFull ?? false,
-      packs: packs.map((pack) => summarizePack(pack, privacy)),
+      packs: packs.map((pack) => summarizePack(pack, privacy, subscriptionOf(pack.id))),
       shortcut: await ports.shortcut(),
+      subscribeLink: subscribeLinkOf(url),
     };
   },
   'page.setEnabled'({ enabled }) {

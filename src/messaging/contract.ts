@@ -158,6 +158,8 @@ export type Overview = {
   readonly packs: readonly PackSummary[];
   /** How often the toggle's shortcut is bound, as the browser prints it; empty if unbound. */
   readonly shortcut: string;
+  /** The pack that the page invites to subscribe to. */
+  readonly subscribeLink: string | null;
 };
 
 export type PageResults = {

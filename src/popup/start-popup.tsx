@@ -4,7 +4,7 @@ import { declareLanguage, uiLocale } from '../locales/translate.ts';
 import type { Overview } from '../messaging/contract.ts';
 import { requestImport } from '../messaging/request-import.ts';
 import { currentTab } from '../messaging/current-tab.ts';
-import { formatRoute } from '../messaging/manager-route.ts';
+import { formatRoute, type ManagerRoute } from '../messaging/manager-route.ts';
 import { openBrief } from '../messaging/open-brief.ts';
 import { createSend } from '../messaging/send.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -42,7 +42,8 @@ export async function startPopup(app: Element | null): Promise<void> {
   };
   const draw = (root: Element): void => {
     if (overview === null) return;
-    const { site } = overview;
+    const { site, subscribeLink } = overview;
+    const urlOf = (route: ManagerRoute): string => browser.runtime.getURL(formatRoute(route));
     render(
       <Popup
         {...overview}
@@ -57,10 +58,13 @@ export async function startPopup(app: Element | null): Promise<void> {
         onSiteMode={(siteMode) => void send('page.setSiteMode', { siteMode }).then(refresh)}
         onPaused={(paused) => tab !== null && void send('page.setTabPaused', { tab, paused }).then(refresh)}
         onMarking={(marking) => void send('page.setMarking', marking).then(refresh)}
-        managerUrl={browser.runtime.getURL(formatRoute({ view: 'packs' }))}
+        managerUrl={urlOf({ view: 'packs' })}
+        subscribeUrl={subscribeLink === null ? null : urlOf({ view: 'subscribe', url: subscribeLink })}
+        reviewUrl={(pack) => urlOf({ view: 'review', pack, which: 'pending' })}
+        now={Date.now()}
         onFile={(file) => void importFile(file)}
         onOpenBrief={() => void openBrief(windowId).then(() => window.close())}
-        onOpenImport={() => void browser.tabs.create({ url: browser.runtime.getURL(formatRoute({ view: 'packs' })) })}
+        onOpenImport={() => void browser.tabs.create({ url: urlOf({ view: 'packs' }) })}
       />,
       root,
     );

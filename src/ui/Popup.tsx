@@ -40,6 +40,11 @@ export type PopupProps = {
   readonly onPaused: (paused: boolean) => void;
   readonly onMarking: (marking: Marking) => void;
   readonly managerUrl: string;
+  /** Where the pack that this page invites to can be subscribed to; null if it invites to none. */
+  readonly subscribeUrl: string | null;
+  readonly reviewUrl: (pack: string) => string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   readonly onReveal: (entity: EntityRef) => void;
   readonly onFile: (file: File) => void;
   readonly onOpenImport: () => void;
@@ -108,7 +113,12 @@ export function Popup(props: PopupProps) {
       <PopupSettings {...props} />
       <section class="popup-section" aria-label={t('packs.title')}>
         <h2 class="popup-heading">{t('packs.title')}</h2>
-        <PackList packs={packs} locale={locale} />
+        <PackList packs={packs} locale={locale} now={props.now} reviewUrl={props.reviewUrl} />
+        {props.subscribeUrl !== null && (
+          <a class="button" href={props.subscribeUrl} target="_blank" rel="noopener">
+            {t('popup.subscribe')}
+          </a>
+        )}
         {props.importsElsewhere ? (
           <button type="button" class="button" onClick={props.onOpenImport}>
             {t('import.choose')}

@@ -13,6 +13,8 @@ const PACK = {
   facts: 12,
   sources: 2,
   privacy: 'inline' as const,
+  pendingVersion: null,
+  lastCheck: null,
 };
 
 function show(props: Partial<PopupProps> = {}) {
@@ -40,6 +42,9 @@ function show(props: Partial<PopupProps> = {}) {
     isPaused: false,
     marking: { density: 'section', markStyle: 'dotted', markStrength: 'normal', cardTrigger: 'hover' },
     managerUrl: '/manager.html',
+    subscribeUrl: null,
+    reviewUrl: (pack) => `/review/${pack}`,
+    now: Date.UTC(2026, 10, 23),
     packs: [PACK],
     shortcut: 'Alt+Shift+L',
     hasAccess: true,
@@ -110,4 +115,14 @@ test('without access to web pages it says so, and asks for it', () => {
   expect(alert?.textContent).toContain('no access to web pages');
   act(() => alert?.querySelector('button')?.click());
   expect(calls.onGrantAccess).toHaveBeenCalledOnce();
+});
+
+test('says how a pack is kept, what waits, and to what the page invites', () => {
+  const at = Date.UTC(2026, 10, 22, 21);
+  const pack = { ...PACK, pendingVersion: 4, lastCheck: { at, hasFailed: true } };
+  const { root } = show({ packs: [pack], subscribeUrl: '/subscribe' });
+  expect(root.textContent).toContain('The last check failed. Checked 3 hours ago.');
+  expect(root.textContent).toContain('Version 4 is here and waits for you.');
+  expect(root.querySelector('[href="/review/demo"]')).not.toBeNull();
+  expect(root.querySelector('[href="/subscribe"]')?.textContent).toBe('Subscribe to the pack of this page…');
 });

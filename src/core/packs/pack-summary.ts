@@ -11,4 +11,8 @@ export type PackSummary = {
   readonly facts: number;
   readonly sources: number;
   readonly privacy: PrivacyLevel;
+  /** A version that has been fetched and waits for the user's consent. */
+  readonly pendingVersion: number | null;
+  /** How the last check for updates went; null if the pack is not subscribed to. Milliseconds since the epoch. */
+  readonly lastCheck: { readonly at: number | null; readonly hasFailed: boolean } | null;
 };
