@@ -51,7 +51,7 @@ export function ImportArea(props: Props) {
               type="file"
               class="file-input"
               multiple
-              accept=".jsonl,.factpack,.factpatch,.gz,.json,application/jsonl,application/json,application/gzip"
+              accept=".jsonl,.factpack,.factpatch,.gz,.json,.csv,.tsv,application/jsonl,application/json,application/gzip,text/csv"
               onChange={(event) => {
                 const files = [...(event.currentTarget.files ?? [])];
                 // The same file may be chosen again after it was mended.

@@ -4,6 +4,7 @@ import { openManager } from '../browser/own-page.ts';
 import { expectCard, hover, markedIn, until } from '../browser/reader.ts';
 import { launchWithDefaultPack } from '../browser/shared-browser.ts';
 import { tabOf } from '../browser/tab-of.ts';
+import { openPublisher } from './gallery-publisher.ts';
 
 /** A browser with the extension and the gallery's pack, in which one state after another is shown. */
 export type Sitting = {
@@ -16,6 +17,8 @@ export type Sitting = {
   /** One of our own pages, about the tab of `page` if one is given. */
   openOwn(path: string, width: number, height: number, page?: TestPage): Promise<TestPage>;
   readonly packFile: string;
+  /** Where a pack can be subscribed to. */
+  readonly publisherUrl: string;
   /** Closes the pages of the last state. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +41,7 @@ export async function openSitting(
     (count) => count === 1,
     'the pack of the gallery',
   );
+  const publisher = await openPublisher(manager);
   await manager.close();
   let pages: TestPage[] = [];
   return {
@@ -81,6 +85,10 @@ export async function openSitting(
       for (const page of pages) await page.close();
       pages = [];
     },
-    close: () => browser.close(),
+    publisherUrl: `${publisher.origin}/demo.manifest.json`,
+    async close() {
+      await browser.close();
+      await publisher.close();
+    },
   };
 }

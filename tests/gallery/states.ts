@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPage } from '../browser/drive.ts';
 import type { Sitting } from './sitting.ts';
@@ -52,6 +53,22 @@ const own = (title: string, path: string, [width, height]: readonly [number, num
   },
 });
 
+/** A state of one of our own pages after something was done there. */
+const ownAfter = (
+  title: string,
+  path: string,
+  [width, height]: readonly [number, number],
+  act: (page: TestPage) => Promise<unknown>,
+): State => ({
+  title,
+  async show(_page, sitting) {
+    const page = await sitting.openOwn(path, width, height);
+    await act(page);
+    await sleep(300);
+    return page;
+  },
+});
+
 /** Every state worth looking at. */
 export const STATES: readonly State[] = [
   card('sources differ', '/article', 'SenseTime'),
@@ -85,8 +102,33 @@ export const STATES: readonly State[] = [
   own('brief', 'sidepanel.html', PANEL, '/article'),
   own('brief, no name', 'sidepanel.html', PANEL, '/none'),
   own('brief, right to left and narrow', 'sidepanel.html', [300, 600], '/rtl'),
-  own('manager, packs', 'manager.html', [960, 720]),
-  own('manager, packs, narrow', 'manager.html', [320, 720]),
+  own('manager, packs', 'manager.html', [960, 1500]),
+  own('manager, packs, narrow', 'manager.html', [320, 1500]),
+  ownAfter('manager, a pack opened', 'manager.html', [960, 1200], (page) =>
+    page.evaluate(() => document.querySelector<HTMLElement>('[data-pack="demo"] summary')?.click(), null),
+  ),
+  ownAfter('manager, an import refused', 'manager.html', [960, 1500], async (page) => {
+    await page.setInputFile('input[type="file"]', resolve('tests/fixtures/articles/data.json'));
+    await sleep(500);
+  }),
+  ownAfter('manager, a spreadsheet', 'manager.html', [960, 1200], async (page) => {
+    await page.setInputFile('input[type="file"]', resolve('data/template/facts.csv'));
+    await sleep(500);
+  }),
+  own('manager, what an update changes', 'manager.html#/review/demo/pending', [960, 720]),
+  own('manager, what an update changes, narrow', 'manager.html#/review/demo/pending', [320, 720]),
+  {
+    title: 'manager, subscribing',
+    async show(_page, sitting) {
+      const address = new URLSearchParams([['url', sitting.publisherUrl]]).toString();
+      const page = await sitting.openOwn(`manager.html#/subscribe?${address}`, 960, 900);
+      await page.evaluate(() => document.querySelector<HTMLElement>('button[type="submit"]')?.click(), null);
+      await sleep(800);
+      return page;
+    },
+  },
+  own('manager, requests', 'manager.html#/requests', [960, 720]),
+  own('manager, requests, narrow', 'manager.html#/requests', [320, 720]),
   own('manager, an entity', 'manager.html#/entity/china-ai/sensetime', [960, 720]),
   own('manager, a correction', `manager.html#${CORRECTION}`, [960, 720]),
 ];

@@ -11,6 +11,16 @@ test('marks the words that came and went', () => {
   ]);
 });
 
+test.each([
+  ['5,000 people', '7,000 people', ['-5,000', '+7,000', ' people']],
+  ['华为有五个实验室', '华为有七个实验室', ['华为有', '-五', '+七', '个实验室']],
+  ['', 'New.', ['+New.']],
+  ['Old.', '', ['-Old.']],
+])('numbers stay whole, and Chinese is compared by character: %j to %j', (before, after, words) => {
+  const signs = { same: '', added: '+', removed: '-' };
+  expect(compareWords(before, after).map(({ text, change }) => signs[change] + text)).toEqual(words);
+});
+
 test('without what went it is the new text, without what came the old', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
