@@ -12,6 +12,7 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** The raw 32 bytes of an Ed25519 public key in base64. */
 export const publicKeySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/, 'must be 32 bytes in base64'));
+export const isPublicKey = (text: string): boolean => v.is(publicKeySchema, text);
 export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'));
 
 const versionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
