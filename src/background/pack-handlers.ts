@@ -11,6 +11,7 @@ import { listPacks } from '../storage/pack-store.ts';
 import {
   applyPending,
   declinePending,
+  markSeen,
   removePack,
   rollBack,
   setPackEnabled,
@@ -103,6 +104,10 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
       const before = which === 'pending' ? row?.active : row?.kept[0];
       if (!after || !before) return null;
       return readReview(await connection(), before, after);
+    },
+    async 'page.markSeen'({ pack }) {
+      await exclusively(async () => markSeen(await connection(), pack));
+      return null;
     },
     'page.applyUpdate': ({ pack }) => change(async () => applyPending(await connection(), pack)),
     async 'page.declineUpdate'({ pack }) {

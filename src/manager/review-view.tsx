@@ -13,6 +13,7 @@ export async function showReview(send: Send, pack: string, which: 'pending' | 'l
     send('page.review', { pack, which }, REVIEW_LIMIT_MS),
     send('page.packs', {}),
   ]);
+  if (which === 'last' && answer.ok && answer.value !== null) void send('page.markSeen', { pack });
   const earlier = packs.ok ? packs.value.packs.find(({ id }) => id === pack)?.kept[0] : undefined;
   const leave = (change: Promise<unknown>): void => void change.then(() => location.assign(packsUrl));
   return (

@@ -29,6 +29,8 @@ export const packRequests = {
   'page.removePack': pack,
   /** What the version that waits would change, or what the last update changed. */
   'page.review': v.strictObject({ pack: idSchema, which: v.picklist(['pending', 'last']) }),
+  /** Notes that the user has looked at what the last update changed. */
+  'page.markSeen': pack,
   'page.applyUpdate': pack,
   'page.declineUpdate': pack,
   /** Puts a kept version in use, named by its newest layer. */
@@ -76,6 +78,7 @@ export type PackResults = {
   'page.removePack': null;
   /** Null if there is nothing to compare. */
   'page.review': PackReview | null;
+  'page.markSeen': null;
   'page.applyUpdate': null;
   'page.declineUpdate': null;
   'page.rollBack': null;

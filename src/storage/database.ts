@@ -33,6 +33,8 @@ export type PackRow = {
   readonly kept: readonly PackVersion[];
   /** A version that has been fetched and waits for the user's consent. */
   readonly pending: PackVersion | null;
+  /** The newest layer of the version whose changes the user has looked at: what came since is new. */
+  readonly seen: Generation;
   /** Versions up to this one are not offered again by themselves: the user went back from it. */
   readonly declined: number;
   /** Earlier packs come first where two know the same name. */

@@ -40,6 +40,7 @@ export async function activateVersion(database: Database, staged: StagedVersion)
     active,
     kept: existing === null ? [] : keep([existing.active, ...existing.kept], active),
     pending: null,
+    seen: existing?.seen ?? active.layers[0] ?? 0,
     declined: 0,
     order: existing?.order ?? installed,
     enabled: existing?.enabled ?? true,
@@ -82,6 +83,10 @@ export const rollBack = (database: Database, pack: string, layer: Generation): P
       declined: isBack ? Math.max(row.declined, row.active.header.version) : 0,
     };
   });
+
+/** Notes that the user has looked at what the version in use changed. */
+export const markSeen = (database: Database, pack: string): Promise<PackRow | null> =>
+  changeRow(database, pack, (row) => row && { ...row, seen: row.active.layers[0] ?? row.seen });
 
 export const setPackEnabled = (database: Database, pack: string, enabled: boolean): Promise<PackRow | null> =>
   changeRow(database, pack, (row) => row && { ...row, enabled });

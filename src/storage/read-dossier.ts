@@ -14,6 +14,8 @@ export type EntityDossier = {
   readonly conflicts: readonly Conflict[];
   /** The entities that the facts are about, this one among them. */
   readonly others: readonly Entity[];
+  /** Ids of the facts that are not what they were in the version the user last looked at. */
+  readonly news: ReadonlySet<string>;
 };
 
 /** Other entities read for one card. Facts about more than these are lists. */
@@ -57,7 +59,20 @@ export async function readDossier(database: Database, ref: EntityRef): Promise<E
     sources: sources.flatMap((row) => (row === undefined ? [] : [row.source])),
     conflicts: [...new Map(conflicts.flat().map((row) => [row.id, row.conflict])).values()],
     others: others.flatMap((row) => (row === undefined ? [] : [row.entity])),
+    news: await findNews(),
   };
+
+  /** Compares the facts with the version last looked at, if it is still kept. */
+  async function findNews(): Promise<ReadonlySet<string>> {
+    const seen = pack?.kept.find((version) => version.layers[0] === pack.seen);
+    if (seen === undefined) return new Set();
+    const before = await Promise.all(
+      facts.map(({ id }) =>
+        readLayered(replaced, seen.layers, 'fact', id, (layer) => transaction.objectStore('facts').get([layer, id])),
+      ),
+    );
+    return new Set(facts.flatMap(({ id, statement }, at) => (before[at]?.fact.statement === statement ? [] : [id])));
+  }
 
   /** The rows of every layer that no later one hides. */
   async function throughLayers<T extends { readonly id: string }>(

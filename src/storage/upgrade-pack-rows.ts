@@ -20,6 +20,6 @@ export async function upgradePackRows(store: PackStore): Promise<void> {
   for (let cursor = await store.openCursor(); cursor !== null; cursor = await cursor.continue()) {
     const { id, header, activeGeneration, counts, importedAt, order, enabled } = cursor.value as unknown as EarlierRow;
     const active: PackVersion = { header, layers: [activeGeneration], counts, importedAt, origin: FROM_FILE };
-    await cursor.update({ id, active, kept: [], pending: null, declined: 0, order, enabled });
+    await cursor.update({ id, active, kept: [], pending: null, seen: activeGeneration, declined: 0, order, enabled });
   }
 }

@@ -21,6 +21,11 @@ export function Fact({ fact, locale, onFollow, actions }: Props) {
     <article class="fact" data-fact={fact.id}>
       <Statement fact={fact} onFollow={onFollow} />
       <p class="fact-qualifiers">
+        {fact.isNew && (
+          <span class="badge" data-tone="good">
+            {t('fact.isNew')}
+          </span>
+        )}
         <span class="badge" title={t(`certaintyMeaning.${fact.certainty}`)}>
           {t(`certainty.${fact.certainty}`)}
         </span>

@@ -43,6 +43,8 @@ async function contents(of: Database): Promise<unknown> {
         dossier && {
           ...dossier,
           pack: dossier.pack.active.header,
+          // That depends on how a version was come to.
+          news: null,
           facts: dossier.facts.toSorted(byId),
           sources: dossier.sources.toSorted(byId),
           conflicts: dossier.conflicts.toSorted(byId),

@@ -6,6 +6,7 @@ import { listPacks } from '../../src/storage/pack-store.ts';
 import {
   applyPending,
   declinePending,
+  markSeen,
   removePack,
   rollBack,
   setPackEnabled,
@@ -91,6 +92,33 @@ describe('going back', () => {
     expect(await shown()).toBe('Mended.');
     await rollBack(database, 'demo', await layerOf(1));
     expect(await shown()).toBe('Version 1.');
+  });
+});
+
+describe('what is new', () => {
+  const facts = (statement: string, ...more: string[]) => [
+    makeFact({ id: 'old' }),
+    makeFact({ id: 'changed', statement }),
+    ...more.map((id) => makeFact({ id })),
+  ];
+  const news = async (): Promise<string[]> =>
+    [...((await readDossier(database, { pack: 'demo', id: 'acme' }))?.news ?? [])].toSorted();
+  const importVersion = (number: number, list: object[]) =>
+    importPack(database, linesOf(packLines({ version: number, facts: list })), { now: number });
+
+  test('is what came or changed since the user last looked, over several updates', async () => {
+    await importVersion(1, facts('One.'));
+    expect(await news()).toEqual([]);
+    await importVersion(2, facts('Two.'));
+    await importVersion(3, facts('Two.', 'added'));
+    expect(await news()).toEqual(['added', 'changed']);
+    await markSeen(database, 'demo');
+    expect(await news()).toEqual([]);
+  });
+
+  test('is nothing where the version last looked at is not kept any more', async () => {
+    for (const number of [1, 2, 3, 4, 5, 6]) await importVersion(number, facts(`Number ${number}.`));
+    expect(await news()).toEqual([]);
   });
 });
 
@@ -183,7 +211,7 @@ test('S9: packs of the second version of the database come along, with nothing l
         importedAt: 5,
         origin: { kind: 'file', url: null, signer: null },
       },
-      ...{ kept: [], pending: null, declined: 0, order: 0, enabled: false },
+      ...{ kept: [], pending: null, seen: generation, declined: 0, order: 0, enabled: false },
     },
   ]);
   expect((await readDossier(upgraded, { pack: 'demo', id: 'acme' }))?.facts).toHaveLength(1);

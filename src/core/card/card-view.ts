@@ -29,6 +29,8 @@ export type FactView = {
   readonly references: readonly ReferenceView[];
   readonly note: string | null;
   readonly caveats: readonly CaveatView[];
+  /** Whether it came or changed since the user last looked at what updates changed. */
+  readonly isNew: boolean;
 };
 
 export type ClaimGroupView = { readonly facts: readonly FactView[]; readonly disagreement: CaveatView | null };
@@ -78,6 +80,8 @@ export type CardMaterial = {
   readonly conflicts: readonly Conflict[];
   /** Other entities that its facts are about as well. */
   readonly others: readonly Entity[];
+  /** Ids of facts that came or changed since the user last looked. */
+  readonly news?: ReadonlySet<string>;
 };
 
 /** The page of an entity, its claims in the order that suits `reading`; with nothing read, the most salient first. */
@@ -108,7 +112,7 @@ export function viewEntity(pack: string, entity: Entity): EntityView {
 
 export function viewFact(
   fact: Fact,
-  { pack, entity, sources, conflicts, others }: CardMaterial,
+  { pack, entity, sources, conflicts, others, news }: CardMaterial,
   articleDate: string | null = null,
 ): FactView {
   const sourceOf = (id: string | undefined): Source | undefined => sources.find((source) => source.id === id);
@@ -139,6 +143,7 @@ export function viewFact(
     }),
     note: fact.note ?? null,
     caveats: doubts.map(viewCaveat),
+    isNew: news?.has(fact.id) ?? false,
   };
 }
 

@@ -118,6 +118,8 @@ describe.each(BROWSERS)('the third daily act in %s', (name) => {
     await clickOn(manager, '.review .button[data-tone="main"]');
     await expectText(manager, /Version 2, /);
     await expectCardSays(article, 'seven labs');
+    // Until the user has looked at what the update changed.
+    await expectCardSays(article, 'New');
   });
 
   test('and gone back from, by one click', async () => {
