@@ -42,7 +42,7 @@ export default defineConfig({
           name: 'shared',
           include: ['tests/shared/**/*.shared.ts'],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: browserTimeoutMs,
         },

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveArticles, type ArticleServer } from '../browser/article-server.ts';
-import { BROWSERS, launch, type TestBrowser, type TestPage } from '../browser/drive.ts';
+import { launch, type BrowserName, type TestBrowser, type TestPage } from '../browser/drive.ts';
 import { BUILDS } from '../browser/find-browser.ts';
 import { expectMarks } from '../browser/reader.ts';
 
@@ -16,7 +16,8 @@ const STILL = { 'content-security-policy': "default-src 'none'; style-src 'unsaf
 /** Time for the scout to read a page and the annotator to mark it. */
 const SETTLE_MS = 900;
 
-describe.each(BROWSERS)('in %s', (name) => {
+/** Every saved page with and without the extension in one browser. A file for each browser runs beside the other. */
+export function testSavedPages(name: BrowserName): void {
   let server: ArticleServer;
   let bare: TestBrowser;
   let equipped: TestBrowser;
@@ -46,4 +47,4 @@ describe.each(BROWSERS)('in %s', (name) => {
       read.complaints.filter((complaint) => /extension:|sidelight|scout\.js|annotator\.js/i.test(complaint)),
     ).toEqual([]);
   });
-});
+}

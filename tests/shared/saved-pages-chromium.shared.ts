@@ -1,0 +1,3 @@
+import { testSavedPages } from './saved-pages.ts';
+
+testSavedPages('chromium');
