@@ -10,6 +10,9 @@ const TEMPLATE = 'data/packs/china-ai.factpack.jsonl';
 /** Copies of the template, which has 588 records: about 1e3, 1e4, 1e5 records, and 1e6 where asked for. */
 const COPIES = [2, 17, 170];
 const MANY_COPIES = 1700;
+/** Packs that are nothing but names. */
+const NAMES = [10_000, 100_000];
+const MANY_NAMES = 1_000_000;
 /** Small sizes are measured more often; the median counts. */
 const ROUNDS: Readonly<Record<number, number>> = { 2: 7, 17: 5 };
 
@@ -34,13 +37,17 @@ export async function benchPacks(write: boolean, flags: readonly string[] = []):
   const script = await bundleTasks();
   const template = readFileSync(TEMPLATE, 'utf8');
   const rows: string[][] = [];
-  for (const name of BROWSERS.filter((browser) => !flags.some((flag) => flag === `--not-${browser}`)))
+  for (const name of BROWSERS)
     for (const copies of flags.includes('--large') ? [...COPIES, MANY_COPIES] : COPIES) {
       const figures = await measure(name, script, template, copies);
       rows.push(describe(name, figures));
       process.stderr.write(`${rows.at(-1)?.join(' | ')}\n`);
     }
-  const table = printTable([HEAD, ...rows]);
+  const names: string[][] = [];
+  for (const name of BROWSERS)
+    for (const count of flags.includes('--large') ? [...NAMES, MANY_NAMES] : NAMES)
+      names.push(await measureNames(name, script, count));
+  const table = `${printTable([HEAD, ...rows])}\n${printTable([NAMES_HEAD, ...names])}`;
   process.stdout.write(table);
   if (write) rewriteReadme('bench-packs', table);
   process.exit(0);
@@ -81,6 +88,23 @@ async function inTurns(page: TestPage, rounds: number) {
   return { readingMs: median(reading), oursMs: ours ?? [], floorMs: median(floor), dexieMs: median(dexie) };
 }
 
+/** A pack of names alone, with the index of them all. */
+async function measureNames(name: BrowserName, script: string, count: number): Promise<string[]> {
+  const browser = await launchWithDefaultPack(name, { preciseMemory: true });
+  const page = await openManager({ browser });
+  await page.evaluate(script);
+  const { importMs, indexMs, peakHeapBytes } = await runTask(page, 'names', { count });
+  await browser.close();
+  const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+  return [
+    `${name}, ${count.toLocaleString('en')}`,
+    ...[importMs, indexMs, importMs + indexMs].map(seconds),
+    megabytes(peakHeapBytes),
+  ];
+}
+
+const NAMES_HEAD = ['browser, names alone', 'import, s', 'index, s', 'together, s', 'peak heap, MB'];
+
 const HEAD = [
   'browser, records',
   'import, records/s',
@@ -102,7 +126,6 @@ const HEAD = [
 
 function describe(name: BrowserName, figures: Figures): string[] {
   const perSecond = (ms: number): string => Math.round((figures.records / ms) * 1000).toLocaleString('en');
-  const megabytes = (bytes: number | null): string => (bytes === null ? '–' : (bytes / 1e6).toFixed(0));
   const { oursMs, withFinderMs, readingMs, floorMs, dexieMs, patchMs } = figures;
   return [
     `${name}, ${figures.records.toLocaleString('en')}`,
@@ -121,3 +144,5 @@ function describe(name: BrowserName, figures: Figures): string[] {
 
 const median = (times: readonly number[] = []): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+
+const megabytes = (bytes: number | null): string => (bytes === null ? '–' : (bytes / 1e6).toFixed(0));

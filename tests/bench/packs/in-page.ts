@@ -5,6 +5,7 @@ import { timeDexie } from './time-dexie.ts';
 import { timeFloor } from './time-floor.ts';
 import { timeImport, timeReading } from './time-import.ts';
 import { timeLookups } from './time-lookups.ts';
+import { timeNames } from './time-names.ts';
 import { timePatch } from './time-patch.ts';
 
 /**
@@ -49,6 +50,13 @@ const createTasks = () => {
     dexie: () => timeDexie('bench-dexie', prepared().file),
     patch: () => timePatch(stored(), prepared().copies),
     lookups: () => timeLookups(stored(), prepared()),
+    async names({ count }: { count: number }) {
+      const database = await openDatabase(() => {}, 'bench-names');
+      const figures = await timeNames(database, count);
+      database.close();
+      await remove('bench-names');
+      return figures;
+    },
     async forget() {
       installed?.close();
       installed = null;
