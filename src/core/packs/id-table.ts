@@ -10,7 +10,7 @@ export type IdTable = {
   count(): number;
 };
 
-const FIRST_CAPACITY = 1 << 10;
+const FIRST_CAPACITY = 1 << 6;
 /** More than this share of the slots makes chains long. */
 const MAX_LOAD = 0.75;
 /** Fields of a slot: two hashes and the number, which is 0 in a free slot. */
