@@ -87,14 +87,11 @@ export function createImportService(ports: ImportPorts): ImportService {
           return ended.get(ticket) ?? err([unreadable('The chosen file is no longer there. Choose it again.')]);
         try {
           job.begin(upload.name, upload.file.size);
-          const lines = splitLines(unpackText(upload.file, job.read))[Symbol.asyncIterator]();
-          const first = await lines.next();
-          const rest = startingWith(first, lines);
+          const { isPatch, lines } = await openLines(upload.file, job.read);
           const options = { now: now(), origin: FROM_FILE, findOrdinaryWords };
-          const isPatch = first.done !== true && isPatchLine(first.value);
           const result = isPatch
-            ? await importPatchLines(database, rest, { ...options, isApplied: true })
-            : await importPack(database, rest, {
+            ? await importPatchLines(database, lines, { ...options, isApplied: true })
+            : await importPack(database, lines, {
                 ...options,
                 upload: ticket,
                 judge: upload.mayBeOlder === true ? () => null : await olderThanInstalled(),
@@ -129,16 +126,13 @@ export function createImportService(ports: ImportPorts): ImportService {
       exclusively(async () => {
         const database = await connection();
         try {
-          const lines = splitLines(unpackText(file))[Symbol.asyncIterator]();
-          const first = await lines.next();
-          const rest = startingWith(first, lines);
+          const { isPatch, lines } = await openLines(file);
           const options = { now: now(), origin, findOrdinaryWords, isApplied };
           const judge = (header: PackHeader): PackProblem | null =>
             header.id === pack && header.version === version ? null : otherPack(pack, version, header);
-          const result =
-            first.done !== true && isPatchLine(first.value)
-              ? await importPatchLines(database, rest, { ...options, judge })
-              : await importPack(database, rest, { ...options, judge });
+          const result = isPatch
+            ? await importPatchLines(database, lines, { ...options, judge })
+            : await importPack(database, lines, { ...options, judge });
           if (result.ok && isApplied) await onInstalled();
           return result;
         } catch (error) {
@@ -174,6 +168,16 @@ export function createImportService(ports: ImportPorts): ImportService {
         if ((await listUploads(database)).length === 0) await sweepGenerations(database);
       }),
   };
+}
+
+/** The lines of a file, and whether they are a patch rather than a pack. `onBytes` is told how far it has been read. */
+async function openLines(
+  file: Blob,
+  onBytes?: (read: number) => void,
+): Promise<{ readonly isPatch: boolean; readonly lines: AsyncGenerator<string> }> {
+  const lines = splitLines(unpackText(file, onBytes));
+  const first = await lines.next();
+  return { isPatch: first.done !== true && isPatchLine(first.value), lines: startingWith(first, lines) };
 }
 
 /** The lines with the one that was looked at ahead. */
