@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Real browsers are slow to start: two files at a time, and room for a cold start. */
 const browserTimeoutMs = 120_000;
+/** A limit for what hangs, not for what is slow: the machine may be busy with something else. */
+const patienceMs = 60_000;
 
 export default defineConfig({
   test: {
@@ -13,6 +15,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           setupFiles: ['tests/setup.ts', 'tests/speak-english.ts'],
           environment: 'node',
+          testTimeout: patienceMs,
         },
       },
       {
@@ -22,6 +25,7 @@ export default defineConfig({
           include: ['tests/ui/**/*.test.tsx'],
           setupFiles: ['tests/speak-english.ts'],
           environment: 'happy-dom',
+          testTimeout: patienceMs,
         },
       },
       {
