@@ -19,9 +19,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   citing: ['core'],
   signing: ['core'],
   updating: ['core', 'signing', 'storage'],
+  backup: ['core', 'storage', 'updating'],
   sidepanel: ['core', 'locales', 'citing', 'messaging', 'ui'],
-  manager: ['core', 'locales', 'storage', 'citing', 'messaging', 'ui'],
-  background: ['core', 'locales', 'storage', 'messaging', 'updating', 'signing'],
+  manager: ['core', 'locales', 'storage', 'backup', 'citing', 'messaging', 'ui'],
+  background: ['core', 'locales', 'storage', 'messaging', 'updating', 'signing', 'backup'],
   cli: ['core', 'nlp', 'signing'],
 };
 
@@ -29,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
   valibot: ['core', 'storage', 'messaging', 'background', 'annotator', 'card'],
   stemmer: ['core'],
-  '@noble/hashes': ['updating'],
+  '@noble/hashes': ['updating', 'backup'],
   diff: ['core'],
   papaparse: ['core'],
   idb: ['storage'],

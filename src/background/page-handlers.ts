@@ -4,6 +4,8 @@ import type { Settings } from '../core/model/settings.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import type { Subscription } from '../core/updates/subscription.ts';
 import type { Caller } from '../messaging/caller.ts';
+import type { RestoreService } from '../backup/restore-service.ts';
+import type { backupRequests } from '../messaging/backup-contract.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
 import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
@@ -12,6 +14,7 @@ import { readSubscriptions } from '../storage/subscription-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
+import { createBackupHandlers } from './backup-handlers.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
 import { summarizePack } from './describe-pack.ts';
 import { subscribeLinkOf } from './subscribe-link.ts';
@@ -27,6 +30,7 @@ type PageCaller = Extract<Caller, { kind: 'page' }>;
 const DESCRIBE_LIMIT_MS = 1500;
 
 export type PagePorts = PackPorts & {
+  readonly restores: RestoreService;
   readonly tabs: TabsApi;
   readonly registry: TabRegistry;
   readonly shortcut: () => Promise<string>;
@@ -39,7 +43,7 @@ export type PagePorts = PackPorts & {
 /** Answers the popup and the manager. */
 export const createPageHandlers = (
   ports: PagePorts,
-): Handlers<typeof pageRequests & typeof packRequests, PageCaller> => ({
+): Handlers<typeof pageRequests & typeof packRequests & typeof backupRequests, PageCaller> => ({
   async 'page.overview'({ tab }) {
     const settings = await readSettings(ports.area);
     const { url = '' } = tab === undefined ? {} : await ports.tabs.get(tab);
@@ -99,6 +103,7 @@ export const createPageHandlers = (
   'page.entity': async ({ entity }) => readEntityPage(await ports.connection(), entity),
   ...createCorrectionHandlers(ports),
   ...createPackHandlers(ports),
+  ...createBackupHandlers(ports.restores),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
       const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { classifySender } from '../messaging/caller.ts';
 import { cardRequests, contentRequests, pageRequests } from '../messaging/contract.ts';
+import { createRestoreService } from '../backup/restore-service.ts';
+import { backupRequests } from '../messaging/backup-contract.ts';
 import { packRequests } from '../messaging/pack-contract.ts';
 import type { Answer } from '../messaging/envelope.ts';
 import { createReceiver } from '../messaging/listen.ts';
@@ -97,6 +99,14 @@ export function startBackground(): void {
     },
     exclusively,
   });
+  const restores = createRestoreService({
+    ...{ connection, area, findOrdinaryWords: analyst.findOrdinaryWords, now, exclusively, inTurn },
+    onRestored: async () => {
+      await onPacksChanged();
+      await setUpdateAlarm(alarms, await readSubscriptions(area), now());
+      await applySettings();
+    },
+  });
   const changeSubscriptions: UpdatePorts['changeSubscriptions'] = (change) =>
     inTurn(async () => {
       const changed = change(await readSubscriptions(area));
@@ -158,10 +168,10 @@ export function startBackground(): void {
     },
   });
   const fromPage = createReceiver(
-    { ...pageRequests, ...packRequests },
+    { ...pageRequests, ...packRequests, ...backupRequests },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
-      ...{ changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
+      ...{ restores, changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
       estimateStorage: () => navigator.storage.estimate(),
     }),
   );
@@ -190,6 +200,7 @@ export function startBackground(): void {
     await ensureAliasIndex(await connection(), area);
     matcher.forget();
     await imports.resume();
+    await restores.resume();
     await imports.tidy();
     await setUpdateAlarm(alarms, await readSubscriptions(area), now());
     await showState(action, await readSettings(area));
@@ -211,7 +222,7 @@ export function startBackground(): void {
   });
   alarms.onAlarm.addListener(({ name }) => {
     if (name === UPDATE_ALARM) void keepAwake(runtime.getPlatformInfo, updates.checkDue).catch(() => {});
-    if (name === IMPORT_ALARM) void imports.resume();
+    if (name === IMPORT_ALARM) void imports.resume().then(restores.resume);
   });
   tabs.onRemoved.addListener((tab) => void registry.forget(tab));
 }

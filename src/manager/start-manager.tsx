@@ -8,6 +8,7 @@ import { createSend } from '../messaging/send.ts';
 import { EntityPage } from '../ui/EntityPage.tsx';
 import { Manager, type ManagerTab } from '../ui/Manager.tsx';
 import { RequestLog } from '../ui/RequestLog.tsx';
+import { createBackupView } from './backup-view.tsx';
 import { createCorrectionsView } from './corrections-view.tsx';
 import { createPacksView } from './packs-view.tsx';
 import { showReview } from './review-view.tsx';
@@ -20,6 +21,7 @@ export async function startManager(app: Element | null): Promise<void> {
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
+  const showBackup = createBackupView(send, () => void draw());
   const showSubscribe = createSubscribeView(send, () => void draw());
 
   async function showView() {
@@ -28,6 +30,7 @@ export async function startManager(app: Element | null): Promise<void> {
     if (route.view === 'corrections') return showCorrections(route.draft);
     if (route.view === 'review') return showReview(send, route.pack, route.which);
     if (route.view === 'subscribe') return showSubscribe(route.url);
+    if (route.view === 'backup') return showBackup();
     if (route.view === 'requests') {
       const log = await send('page.requestLog', {});
       return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;
@@ -65,5 +68,6 @@ function tabs(): ManagerTab[] {
       url: formatRoute({ view: 'corrections', draft: null }),
       isCurrent: view === 'corrections',
     },
+    { label: t('backup.title'), url: formatRoute({ view: 'backup' }), isCurrent: view === 'backup' },
   ];
 }

@@ -24,6 +24,7 @@ import {
 } from '../core/model/settings.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
+import type { backupRequests, BackupResults } from './backup-contract.ts';
 import type { packRequests, PackResults } from './pack-contract.ts';
 
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
@@ -239,10 +240,18 @@ export type Messages = {
     ParamsOf<typeof cardRequests> &
     ParamsOf<typeof pageRequests> &
     ParamsOf<typeof packRequests> &
+    ParamsOf<typeof backupRequests> &
     ParamsOf<typeof tabMessages> &
     ParamsOf<typeof scoutMessages> &
     ParamsOf<typeof analystMessages>;
-  results: ContentResults & CardResults & PageResults & PackResults & TabResults & ScoutResults & AnalystResults;
+  results: ContentResults &
+    CardResults &
+    PageResults &
+    PackResults &
+    BackupResults &
+    TabResults &
+    ScoutResults &
+    AnalystResults;
 };
 
 export type MessageType = keyof Messages['results'];

@@ -15,6 +15,7 @@ export type ManagerRoute =
   | { readonly view: 'review'; readonly pack: string; readonly which: 'pending' | 'last' }
   | { readonly view: 'subscribe'; readonly url: string }
   | { readonly view: 'requests' }
+  | { readonly view: 'backup' }
   | { readonly view: 'entity'; readonly entity: EntityRef; readonly fact: string | null }
   | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
 
@@ -33,6 +34,8 @@ export function formatRoute(route: ManagerRoute): string {
       return `/manager.html#/subscribe${route.url === '' ? '' : `?${new URLSearchParams([['url', route.url]]).toString()}`}`;
     case 'requests':
       return '/manager.html#/requests';
+    case 'backup':
+      return '/manager.html#/backup';
     case 'entity': {
       const { entity, fact } = route;
       return `/manager.html#/entity/${entity.pack}/${entity.id}${fact === null ? '' : `/${fact}`}`;
@@ -51,7 +54,7 @@ export function parseRoute(fragment: string): ManagerRoute {
     return { view, entity: { pack, id }, fact: isId(fact) ? fact : null };
   if (view === 'review' && isId(pack)) return { view, pack, which: id === 'last' ? 'last' : 'pending' };
   if (view === 'subscribe') return { view, url: (new URLSearchParams(query).get('url') ?? '').slice(0, MAX_ADDRESS) };
-  if (view === 'requests') return { view };
+  if (view === 'requests' || view === 'backup') return { view };
   if (view === 'corrections') return { view, draft: parseDraft(new URLSearchParams(query)) };
   return { view: 'packs' };
 }

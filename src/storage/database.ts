@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entity } from '../core/model/entity.ts';
 import type { Conflict, Fact } from '../core/model/fact.ts';
 import type { PackCounts, PackHeader } from '../core/model/fact-pack.ts';
+import type { RestoreMode } from '../core/backup/restored-state.ts';
 import type { PackOrigin } from '../core/packs/pack-origin.ts';
 import type { RecordKind } from '../core/packs/diff-packs.ts';
 import type { Source } from '../core/model/source.ts';
@@ -83,6 +84,8 @@ export type UploadRow = {
   /** Milliseconds since the epoch. */ readonly storedAt: number;
   /** Whether it may take the place of a newer version: the user was asked. */
   readonly mayBeOlder?: boolean;
+  /** Of a backup: what becomes of what is there already. Absent where the file is a pack or a patch. */
+  readonly restore?: RestoreMode;
 };
 /** An import that has begun. */
 export type GenerationRow = {

@@ -19,6 +19,8 @@ export async function readMirror(area: StorageArea): Promise<PackMirror> {
   return parsed.success ? parsed.output : { installed: {}, removed: [] };
 }
 
+export const writeMirror = (area: StorageArea, mirror: PackMirror): Promise<void> => area.set({ [MIRROR_KEY]: mirror });
+
 /** Notes packs that are installed. */
 export async function mirrorInstalled(
   area: StorageArea,

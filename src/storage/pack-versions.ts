@@ -38,7 +38,7 @@ export async function activateVersion(database: Database, staged: StagedVersion)
   const row = await changeRow(database, active.header.id, (existing, installed) => ({
     id: active.header.id,
     active,
-    kept: existing === null ? [] : keep([existing.active, ...existing.kept], active),
+    kept: existing === null ? [] : keepVersions([existing.active, ...existing.kept], active),
     pending: null,
     seen: existing?.seen ?? active.layers[0] ?? 0,
     declined: 0,
@@ -58,7 +58,13 @@ export const applyPending = (database: Database, pack: string): Promise<PackRow 
   changeRow(database, pack, (row) =>
     row === null || row.pending === null
       ? null
-      : { ...row, active: row.pending, kept: keep([row.active, ...row.kept], row.pending), pending: null, declined: 0 },
+      : {
+          ...row,
+          active: row.pending,
+          kept: keepVersions([row.active, ...row.kept], row.pending),
+          pending: null,
+          declined: 0,
+        },
   );
 
 /** Lets go of the version that waits; it is not offered again by itself. */
@@ -78,7 +84,7 @@ export const rollBack = (database: Database, pack: string, layer: Generation): P
     return {
       ...row,
       active: target,
-      kept: keep([row.active, ...row.kept], target),
+      kept: keepVersions([row.active, ...row.kept], target),
       pending: null,
       declined: isBack ? Math.max(row.declined, row.active.header.version) : 0,
     };
@@ -113,5 +119,5 @@ const versionOf = ({ header, layers, counts, origin, now }: StagedVersion): Pack
 };
 
 /** The versions to keep beside the one in use, the latest used first. */
-const keep = (versions: readonly PackVersion[], active: PackVersion): PackVersion[] =>
+export const keepVersions = (versions: readonly PackVersion[], active: PackVersion): PackVersion[] =>
   versions.filter(({ layers }) => layers[0] !== active.layers[0]).slice(0, KEPT_VERSIONS);

@@ -85,6 +85,8 @@ export function createImportService(ports: ImportPorts): ImportService {
         const upload = await readUpload(database, ticket);
         if (upload === undefined)
           return ended.get(ticket) ?? err([unreadable('The chosen file is no longer there. Choose it again.')]);
+        // Somebody else's: it stays where it is.
+        if (upload.restore !== undefined) return err([unreadable('That file is a backup. Restore it instead.')]);
         try {
           job.begin(upload.name, upload.file.size);
           const { isPatch, lines } = await openLines(upload.file, job.read);

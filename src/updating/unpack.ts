@@ -17,9 +17,14 @@ const FREE_BYTES = 1024 * 1024;
  * The text of a file, unpacked if it is gzip, chunk by chunk.
  *
  * @param onBytes told how many bytes of the file itself have been read.
+ * @param maxBytes how many bytes of text it may hold.
  * @throws UnpackError for more bytes than a pack may have, a compression bomb, damaged gzip, or bytes that are not UTF-8.
  */
-export async function* unpackText(file: Blob, onBytes: (read: number) => void = () => {}): AsyncGenerator<string> {
+export async function* unpackText(
+  file: Blob,
+  onBytes: (read: number) => void = () => {},
+  maxBytes: number = LIMITS.packBytes,
+): AsyncGenerator<string> {
   let read = 0;
   const counted = file.stream().pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -42,7 +47,7 @@ export async function* unpackText(file: Blob, onBytes: (read: number) => void = 
       });
       if (chunk.done) break;
       bytes += chunk.value.byteLength;
-      if (bytes > LIMITS.packBytes) throw new UnpackError('too-large');
+      if (bytes > maxBytes) throw new UnpackError('too-large');
       if (isPacked && bytes > FREE_BYTES + file.size * LIMITS.unpackRatio) throw new UnpackError('bomb');
       yield decodePart(decoder, chunk.value);
     }

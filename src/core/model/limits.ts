@@ -29,6 +29,10 @@ export const LIMITS = {
   recordsPerPack: 4_000_000,
   reportedProblems: 200,
   corrections: 5000,
+  /** Unpacked: a backup holds many packs. */
+  backupBytes: 4 * 1024 * 1024 * 1024,
+  /** In UTF-16 code units: a list of sites, or a record that grew by its defaults, is longer than a line of a pack may be. */
+  backupLineLength: 1024 * 1024,
   /** A sheet is read whole, so it is smaller than a pack, which is streamed. */
   sheetCharacters: 64 * 1024 * 1024,
   rowsPerSheet: 200_000,

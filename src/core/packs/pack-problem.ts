@@ -14,7 +14,9 @@ export type PackProblemCode =
   | 'unreadable-file'
   | 'wrong-base'
   | 'older-version'
-  | 'cancelled';
+  | 'cancelled'
+  | 'not-a-backup'
+  | 'cut-short';
 
 /** One problem of a pack file, told so that its author can mend it. */
 export type PackProblem = {

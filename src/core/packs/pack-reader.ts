@@ -23,7 +23,8 @@ export type PackReader = {
 
 type Use = RecordUse & { readonly line: number };
 
-export function createPackReader(): PackReader {
+/** @param maxLineLength longest line of a record, in UTF-16 code units. */
+export function createPackReader(maxLineLength: number = LIMITS.lineBytes): PackReader {
   const problems: PackProblem[] = [];
   const seen = {
     source: createIdTable(),
@@ -73,7 +74,7 @@ export function createPackReader(): PackReader {
           ? report([{ code: 'too-many-records', line, field: '', message }])
           : null;
       }
-      const parsed = parseRecordLine(content, line);
+      const parsed = parseRecordLine(content, line, maxLineLength);
       if (!parsed.ok) return report(parsed.error);
       note(parsed.value);
       return parsed.value;

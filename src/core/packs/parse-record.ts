@@ -31,8 +31,12 @@ export function parseHeaderLine(text: string, line: number): Result<PackHeader, 
 }
 
 /** Parses any further line of a pack. */
-export function parseRecordLine(text: string, line: number): Result<PackRecord, readonly PackProblem[]> {
-  const json = parseJsonObject(text, line);
+export function parseRecordLine(
+  text: string,
+  line: number,
+  maxLength: number = LIMITS.lineBytes,
+): Result<PackRecord, readonly PackProblem[]> {
+  const json = parseJsonObject(text, line, maxLength);
   return json.ok ? parseRecord(json.value, line) : json;
 }
 
@@ -59,9 +63,13 @@ export function parseRecord(
 }
 
 /** Parses a line as one JSON object, within the caps on length and depth. */
-export function parseJsonObject(text: string, line: number): Result<Record<string, unknown>, readonly PackProblem[]> {
-  if (text.length > LIMITS.lineBytes) {
-    const message = `The line is longer than ${LIMITS.lineBytes} characters; split the record.`;
+export function parseJsonObject(
+  text: string,
+  line: number,
+  maxLength: number = LIMITS.lineBytes,
+): Result<Record<string, unknown>, readonly PackProblem[]> {
+  if (text.length > maxLength) {
+    const message = `The line is longer than ${maxLength} characters; split the record.`;
     return err([{ code: 'line-too-long', line, field: '', message }]);
   }
   const notJson = (message: string) => err([{ code: 'not-json' as const, line, field: '', message }]);

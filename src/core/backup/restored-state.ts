@@ -1,0 +1,53 @@
+import { LIMITS } from '../model/limits.ts';
+import { canonicalJson } from '../packs/diff-packs.ts';
+import type { Subscription } from '../updates/subscription.ts';
+import type { BackupState } from './backup-state.ts';
+
+/** What becomes of what is there: it gives way to the backup, or only what is missing is added. */
+export const RESTORE_MODES = ['replace', 'add'] as const;
+export type RestoreMode = (typeof RESTORE_MODES)[number];
+
+/**
+ * What a user has after a restore, besides packs.
+ * - `replace`: what the backup says. A subscription keeps the secret of its address where the backup was saved without it, and
+ *   the highest version ever seen there, so that a backup does not open the way to an old version of a pack.
+ * - `add`: what is there wins wherever both say something. Settings are there always.
+ */
+export function restoreState(present: BackupState, saved: BackupState, mode: RestoreMode): BackupState {
+  if (mode === 'replace')
+    return {
+      ...saved,
+      subscriptions: saved.subscriptions.map((entry) =>
+        keepSecurity(
+          entry,
+          present.subscriptions.find(({ pack, url }) => pack === entry.pack && url === entry.url),
+        ),
+      ),
+    };
+  const subscribed = new Set(present.subscriptions.map(({ pack }) => pack));
+  const corrections = new Map(
+    [...saved.corrections, ...present.corrections].map((entry) => [canonicalJson(entry), entry]),
+  );
+  return {
+    settings: present.settings,
+    privacy: {
+      packs: { ...saved.privacy.packs, ...present.privacy.packs },
+      entities: { ...saved.privacy.entities, ...present.privacy.entities },
+    },
+    subscriptions: [...present.subscriptions, ...saved.subscriptions.filter(({ pack }) => !subscribed.has(pack))].slice(
+      0,
+      LIMITS.packs,
+    ),
+    corrections: [...corrections.values()].slice(-LIMITS.corrections),
+    removed: present.removed,
+  };
+}
+
+function keepSecurity(saved: Subscription, present: Subscription | undefined): Subscription {
+  if (present === undefined) return saved;
+  const token = saved.token ?? present.token;
+  if (present.highestVersion <= saved.highestVersion) return { ...saved, token };
+  const { highestVersion, highestSha256 } = present;
+  // The manifest that the server would call unchanged is newer than the pack in the backup.
+  return { ...saved, token, highestVersion, highestSha256, etag: null };
+}
