@@ -64,12 +64,18 @@ export function parseManifest(text: string): Result<Manifest, UpdateFailure> {
   }
   if (typeof value === 'object' && value !== null && 'formatVersion' in value && 'format' in value)
     if (value.format === MANIFEST_FORMAT && Number(value.formatVersion) > MANIFEST_FORMAT_VERSION)
-      return err({ code: 'newer-format', detail: String(value.formatVersion) });
+      return err({ code: 'newer-format', detail: quote(String(value.formatVersion)) });
   const parsed = v.safeParse(manifestSchema, value);
   if (parsed.success) return checkKeys(parsed.output);
   const [issue] = parsed.issues;
-  return err({ code: 'not-a-manifest', detail: `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` });
+  return err({ code: 'not-a-manifest', detail: quote(`${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`) });
 }
+
+/**
+ * What is told of a manifest that is none may hold its own words: a few of them, without characters that would steer a terminal or
+ * turn the text around.
+ */
+const quote = (words: string): string => words.slice(0, 300).replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd');
 
 const checkKeys = (manifest: Manifest): Result<Manifest, UpdateFailure> =>
   manifest.keys.length > 0 && manifest.threshold > new Set(manifest.keys).size
