@@ -226,6 +226,15 @@ test('a restore that a crash cut off is begun again by the next start', async ()
   expect(await (await fresh.connection()).count('uploads')).toBe(0);
 });
 
+test('a backup that is taken for a pack is told apart', async () => {
+  const lines = (await unpacked(await (await fullProfile()).backup())).split('\n');
+  const result = await importPack(await makeProfile().connection(), linesOf(lines), { now: 1 });
+  expect(result).toMatchObject({
+    ok: false,
+    error: [{ code: 'not-a-pack', message: expect.stringContaining('restore it') }],
+  });
+});
+
 test('the header says what is in a file before anything is done', async () => {
   const file = await (await fullProfile()).backup();
   expect(await readBackupHeader(file)).toMatchObject({

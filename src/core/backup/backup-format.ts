@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { correctionSchema } from '../model/correction.ts';
+import { BACKUP_FORMAT } from '../model/fact-pack.ts';
 import { LIMITS } from '../model/limits.ts';
 import { privacySchema } from '../model/privacy.ts';
 import { err, type Result } from '../model/result.ts';
@@ -16,7 +17,6 @@ import type { BackupState } from './backup-state.ts';
  * A backup is JSON Lines: the header; one line for each setting, subscription and so on; then each pack, which is one line with
  * its place and after that exactly what a pack file holds; and an end with a count and a hash, so that a cut file is noticed.
  */
-export const BACKUP_FORMAT = 'sidelight-backup';
 const BACKUP_FORMAT_VERSION = 1;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -6,6 +6,8 @@ import type { Source } from './source.ts';
 import { httpsUrlSchema, idSchema, languageSchema, looseDateSchema, textOf } from './text-fields.ts';
 
 export const PACK_FORMAT = 'sidelight-fact-pack';
+/** What a file of another kind says of itself, which is sometimes taken for a pack (`backup-format.ts`). */
+export const BACKUP_FORMAT = 'sidelight-backup';
 export const PACK_FORMAT_VERSION = 1;
 
 const countSchema = v.pipe(

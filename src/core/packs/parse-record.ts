@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { entitySchema } from '../model/entity.ts';
 import { conflictSchema, factSchema } from '../model/fact.ts';
 import {
+  BACKUP_FORMAT,
   PACK_FORMAT,
   PACK_FORMAT_VERSION,
   packHeaderSchema,
@@ -18,6 +19,10 @@ import type { PackProblem } from './pack-problem.ts';
 export function parseHeaderLine(text: string, line: number): Result<PackHeader, readonly PackProblem[]> {
   const json = parseJsonObject(text, line);
   if (!json.ok) return json;
+  if (json.value['format'] === BACKUP_FORMAT) {
+    const message = 'This is a backup, not a fact pack: restore it under "Backup".';
+    return err([{ code: 'not-a-pack', line, field: 'format', message }]);
+  }
   if (json.value['format'] !== PACK_FORMAT) {
     const message = `This is not a fact pack: the first line must be a header with "format":"${PACK_FORMAT}".`;
     return err([{ code: 'not-a-pack', line, field: 'format', message }]);
