@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isPublicKey } from '../../core/updates/manifest.ts';
 import { fingerprintOf, type KeyPair } from '../../signing/ed25519.ts';
 import { UnreadableFileError } from '../file-problem.ts';
 import { WrongUseError } from '../run-command.ts';
@@ -27,6 +28,17 @@ export function readKeyFile(file: string): KeyPair {
     publicKey: Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
     privateKey: key.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   };
+}
+
+/**
+ * The public key that somebody names: as `keygen` prints it, or by the file of its private half.
+ *
+ * @throws WrongUseError for what is neither.
+ */
+export function takePublicKey(option: string, written: string): string {
+  if (isPublicKey(written)) return written;
+  if (/\.pem$/i.test(written)) return readKeyFile(written).publicKey;
+  throw new WrongUseError(`${option} wants a public key as "pack keygen" prints it, or a key file (.pem).`);
 }
 
 /** Whether others on this machine can read a file. Always false where files have no such modes. */

@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
-import { CHANNELS, isPublicKey } from '../../core/updates/manifest.ts';
+import { CHANNELS } from '../../core/updates/manifest.ts';
 import { judgeTypedAddress } from '../../core/updates/pack-address.ts';
 import { UnsoundFileError } from '../file-problem.ts';
 import { parseOptions, print, takeOperands, type PackCommand } from '../packing/pack-command.ts';
 import { printProblems } from '../packing/print-problems.ts';
 import { WrongUseError } from '../run-command.ts';
-import { isOpenToOthers, readKeyFile } from './key-file.ts';
+import { isOpenToOthers, readKeyFile, takePublicKey } from './key-file.ts';
 import { publishPack, type Publication } from './publish-pack.ts';
 
 const MANY = { type: 'string', multiple: true } as const;
@@ -20,7 +20,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const sign: PackCommand = {
   usage: [
     'sign --out DIR [--key FILE.pem]… [--channel stable|beta] [--expires DAYS] [--previous OLD_PACK]…',
-    '     [--mirror URL]… [--next-key PUBLIC]… [--threshold N] [--notes TEXT] [--renew] [--json] PACK',
+    '     [--mirror URL]… [--next-key KEY]… [--threshold N] [--notes TEXT] [--renew] [--json] PACK',
   ],
   purpose: 'writes what subscribers fetch into a folder: pack, patches, signed manifest (uploads nothing)',
   async run(args) {
@@ -37,14 +37,13 @@ export const sign: PackCommand = {
     const threshold = values.threshold === undefined ? null : takeCount('--threshold', values.threshold, 8);
     if (key.length === 0 && (nextKeys.length > 0 || threshold !== null))
       throw new WrongUseError('--next-key and --threshold need --key: only a signed manifest can hand over.');
-    if (!nextKeys.every(isPublicKey))
-      throw new WrongUseError('--next-key wants a public key as "pack keygen" prints it.');
     if (!mirror.every((address) => judgeTypedAddress(URL.canParse(address) ? new URL(address) : null).ok))
       throw new WrongUseError('--mirror wants the https address of a folder.');
+    const successors = nextKeys.map((named) => takePublicKey('--next-key', named));
     const now = Date.now();
     const expires = values.expires === undefined ? null : takeCount('--expires', values.expires, 3650);
     const release = {
-      ...{ channel, nextKeys, threshold, mirrors: mirror, notes, issuedAt: now },
+      ...{ channel, nextKeys: successors, threshold, mirrors: mirror, notes, issuedAt: now },
       keys: key.map(readKeyFile),
       expiresAt: expires === null ? null : now + expires * DAY_MS,
     };

@@ -1,22 +1,20 @@
-import { isPublicKey } from '../../core/updates/manifest.ts';
 import { fingerprintOf } from '../../signing/ed25519.ts';
 import { parseOptions, print, takeOperands, type PackCommand } from '../packing/pack-command.ts';
 import { printProblems } from '../packing/print-problems.ts';
-import { WrongUseError } from '../run-command.ts';
 import { checkPublication, type CheckedPublication } from './check-publication.ts';
-import { readableFingerprint } from './key-file.ts';
+import { readableFingerprint, takePublicKey } from './key-file.ts';
 
 const MANY = { type: 'string', multiple: true } as const;
 
 export const verify: PackCommand = {
-  usage: ['verify [--key PUBLIC]… [--previous OLD_PACK]… [--json] MANIFEST'],
+  usage: ['verify [--key KEY]… [--previous OLD_PACK]… [--json] MANIFEST'],
   purpose: 'checks what subscribers fetch: signatures, files, patches',
   async run(args) {
     const { values, positionals } = parseOptions(args, { key: MANY, previous: MANY, json: { type: 'boolean' } });
     const [file] = takeOperands(positionals, 'MANIFEST');
     const { key = [], previous = [], json = false } = values;
-    if (!key.every(isPublicKey)) throw new WrongUseError('--key wants a public key as "pack keygen" prints it.');
-    const checked = await checkPublication(file, key, previous, Date.now());
+    const keys = key.map((named) => takePublicKey('--key', named));
+    const checked = await checkPublication(file, keys, previous, Date.now());
     await (json ? reportAsJson(file, checked) : report(file, checked));
     return checked.problems.length === 0 ? 0 : 1;
   },
