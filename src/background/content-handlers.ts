@@ -1,6 +1,6 @@
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import { applyCorrections } from '../core/linking/apply-corrections.ts';
-import { privacyOf } from '../core/model/privacy.ts';
+import { strictestPrivacy } from '../core/model/privacy.ts';
 import { isSiteOn } from '../core/model/site.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { contentRequests } from '../messaging/contract.ts';
@@ -9,7 +9,7 @@ import { decodePageKeys, encodeMatches } from '../messaging/page-keys-wire.ts';
 import type { Connection } from '../storage/connection.ts';
 import { readCorrections } from '../storage/correction-store.ts';
 import { readPrivacy } from '../storage/privacy-store.ts';
-import { resolveAliases } from '../storage/pack-store.ts';
+import { resolveAliases } from '../storage/resolve-aliases.ts';
 import { readSettings, type StorageArea } from '../storage/settings-store.ts';
 import type { AliasMatcher } from './alias-matcher.ts';
 import type { CardTickets } from './card-tickets.ts';
@@ -53,9 +53,9 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
     const resolved = await resolveAliases(await ports.connection(), fingerprints);
     const [corrections, privacy] = await Promise.all([readCorrections(ports.area), readPrivacy(ports.area)]);
     return resolved.map((aliases) =>
-      applyCorrections(aliases, corrections, webHost(tabUrl) ?? '').map((tracked) => ({
+      applyCorrections(aliases, corrections, webHost(tabUrl) ?? '').map(({ members, ...tracked }) => ({
         ...tracked,
-        privacy: privacyOf(privacy, tracked.entity),
+        privacy: strictestPrivacy(privacy, members ?? [tracked.entity]),
       })),
     );
   },

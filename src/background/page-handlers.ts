@@ -6,6 +6,7 @@ import type { Subscription } from '../core/updates/subscription.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { RestoreService } from '../backup/restore-service.ts';
 import type { backupRequests } from '../messaging/backup-contract.ts';
+import type { overlayRequests } from '../messaging/overlay-contract.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
 import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
@@ -18,6 +19,7 @@ import { createBackupHandlers } from './backup-handlers.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
 import { summarizePack } from './describe-pack.ts';
 import { subscribeLinkOf } from './subscribe-link.ts';
+import { createMergeHandlers } from './merge-handlers.ts';
 import { createPackHandlers, type PackPorts } from './pack-handlers.ts';
 import { readBrief } from './read-brief.ts';
 import { readEntityPage } from './read-card.ts';
@@ -43,7 +45,10 @@ export type PagePorts = PackPorts & {
 /** Answers the popup and the manager. */
 export const createPageHandlers = (
   ports: PagePorts,
-): Handlers<typeof pageRequests & typeof packRequests & typeof backupRequests, PageCaller> => ({
+): Handlers<
+  typeof pageRequests & typeof packRequests & typeof backupRequests & typeof overlayRequests,
+  PageCaller
+> => ({
   async 'page.overview'({ tab }) {
     const settings = await readSettings(ports.area);
     const { url = '' } = tab === undefined ? {} : await ports.tabs.get(tab);
@@ -104,6 +109,7 @@ export const createPageHandlers = (
   ...createCorrectionHandlers(ports),
   ...createPackHandlers(ports),
   ...createBackupHandlers(ports.restores),
+  ...createMergeHandlers(ports),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
       const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);

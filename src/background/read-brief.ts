@@ -26,7 +26,7 @@ async function readEntry(
   const facts = page.claims.flatMap((claim) => claim.facts);
   return {
     entity: page.entity,
-    pack: page.pack.title,
+    pack: page.packs.map(({ title }) => title).join(', '),
     count,
     facts: facts.slice(0, FACTS_SHOWN),
     factCount: facts.length,

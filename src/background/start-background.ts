@@ -3,6 +3,7 @@ import { classifySender } from '../messaging/caller.ts';
 import { cardRequests, contentRequests, pageRequests } from '../messaging/contract.ts';
 import { createRestoreService } from '../backup/restore-service.ts';
 import { backupRequests } from '../messaging/backup-contract.ts';
+import { overlayRequests } from '../messaging/overlay-contract.ts';
 import { packRequests } from '../messaging/pack-contract.ts';
 import type { Answer } from '../messaging/envelope.ts';
 import { createReceiver } from '../messaging/listen.ts';
@@ -168,7 +169,7 @@ export function startBackground(): void {
     },
   });
   const fromPage = createReceiver(
-    { ...pageRequests, ...packRequests, ...backupRequests },
+    { ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
       ...{ restores, changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },

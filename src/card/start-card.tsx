@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { copyText } from '../citing/copy-text.ts';
 import { formatCitation } from '../citing/format-citation.ts';
-import type { CardView } from '../core/card/card-view.ts';
+import type { CardView, FactView } from '../core/card/card-view.ts';
 import { declareLanguage, uiLocale } from '../locales/translate.ts';
 import { cardHelloSchema, type CardSignal } from '../messaging/card-port.ts';
 import { formatRoute } from '../messaging/manager-route.ts';
@@ -49,8 +49,7 @@ export function startCard(app: Element | null): void {
           tools={{
             onFollow: (entity) => void follow(entity),
             onCopy: async (fact, format) => copyText(await formatCitation(fact, format)),
-            urlOf: (fact) =>
-              browser.runtime.getURL(formatRoute({ view: 'entity', entity: card.entity.ref, fact: fact.id })),
+            urlOf: (fact) => browser.runtime.getURL(factRoute(card, fact)),
           }}
           correctUrl={correctUrl(card)}
         />,
@@ -94,6 +93,12 @@ export function startCard(app: Element | null): void {
     }
     document.addEventListener('keydown', (key) => key.key === 'Escape' && close());
   }
+}
+
+/** Where a fact stands with all others: under the record of the pack it is from, since another pack may use its id. */
+function factRoute({ entity }: CardView, { id, origins: [origin] }: FactView): string {
+  const record = origin === undefined ? entity.ref : { pack: origin.pack, id: origin.entity };
+  return formatRoute({ view: 'entity', entity: record, fact: id });
 }
 
 /** The manager's page for a wrong mark; null for a card that no mark has opened. */

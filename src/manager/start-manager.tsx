@@ -40,7 +40,7 @@ export async function startManager(app: Element | null): Promise<void> {
       <EntityPage
         page={answer.ok ? answer.value : null}
         locale={uiLocale()}
-        chosen={route.fact}
+        chosen={route.fact === null ? null : { pack: route.entity.pack, id: route.fact }}
         tools={{
           onFollow: (entity) => location.assign(formatRoute({ view: 'entity', entity, fact: null })),
           onCopy: async (fact, format) => copyText(await formatCitation(fact, format)),

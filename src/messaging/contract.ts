@@ -25,6 +25,7 @@ import {
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { backupRequests, BackupResults } from './backup-contract.ts';
+import type { overlayRequests, OverlayResults } from './overlay-contract.ts';
 import type { packRequests, PackResults } from './pack-contract.ts';
 
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
@@ -241,6 +242,7 @@ export type Messages = {
     ParamsOf<typeof pageRequests> &
     ParamsOf<typeof packRequests> &
     ParamsOf<typeof backupRequests> &
+    ParamsOf<typeof overlayRequests> &
     ParamsOf<typeof tabMessages> &
     ParamsOf<typeof scoutMessages> &
     ParamsOf<typeof analystMessages>;
@@ -249,6 +251,7 @@ export type Messages = {
     PageResults &
     PackResults &
     BackupResults &
+    OverlayResults &
     TabResults &
     ScoutResults &
     AnalystResults;

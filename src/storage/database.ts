@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Entity } from '../core/model/entity.ts';
+import type { Entity, EntityRef } from '../core/model/entity.ts';
 import type { Conflict, Fact } from '../core/model/fact.ts';
 import type { PackCounts, PackHeader } from '../core/model/fact-pack.ts';
 import type { RestoreMode } from '../core/backup/restored-state.ts';
@@ -100,6 +100,15 @@ export type GenerationRow = {
 /** A record of earlier layers that the generation of a patch replaces or removes. */
 export type ReplacedRow = { readonly generation: Generation; readonly kind: RecordKind; readonly id: string };
 
+/** Records of several packs that are about one entity: derived from the packs in use, rebuilt with the alias index. */
+export type ClusterRow = {
+  /** The least of the keys of its members. */
+  readonly id: string;
+  readonly members: readonly EntityRef[];
+  /** The `entityKey` of each. */
+  readonly keys: readonly string[];
+};
+
 export interface SidelightSchema extends DBSchema {
   packs: { key: string; value: PackRow };
   generations: { key: Generation; value: GenerationRow };
@@ -112,6 +121,7 @@ export interface SidelightSchema extends DBSchema {
   uploads: { key: number; value: UploadRow };
   /** The alias index where it is too large for tabs. */
   indexes: { key: string; value: ArrayBuffer };
+  clusters: { key: string; value: ClusterRow; indexes: { byMember: string } };
 }
 
 export type Database = IDBPDatabase<SidelightSchema>;
@@ -123,7 +133,7 @@ export const GENERATION_STORES = ['entities', 'aliasPages', 'facts', 'sources', 
 export const ownedKey = (generation: Generation, id: string): string => `${generation}/${id}`;
 
 const DATABASE_NAME = 'sidelight';
-const DATABASE_VERSION = 4;
+const DATABASE_VERSION = 5;
 
 /**
  * Opens the database, creating or upgrading it. A connection that stands in the way of another version closes itself;
@@ -144,6 +154,8 @@ export async function openDatabase(onClosed: () => void = () => {}, name: string
         db.createObjectStore('aliasPages', { keyPath: ['generation', 'last', 'number'] });
         if (oldVersion > 0) await upgradeAliases(db, transaction);
       }
+      if (oldVersion < 5)
+        db.createObjectStore('clusters', { keyPath: 'id' }).createIndex('byMember', 'keys', { multiEntry: true });
     },
     blocking() {
       database.close();

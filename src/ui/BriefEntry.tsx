@@ -1,5 +1,6 @@
 import type { BriefEntry as Entry } from '../core/brief/brief.ts';
 import { t } from '../locales/translate.ts';
+import { factKey } from './ClaimGroup.tsx';
 import { Fact } from './Fact.tsx';
 
 type Props = {
@@ -11,6 +12,7 @@ type Props = {
 /** One name of a brief: how often it stands there, what wants attention, its best facts. */
 export function BriefEntry({ entry, locale, onStep }: Props) {
   const { entity, count, facts, newer, disagreements } = entry;
+  const packs = new Set(facts.flatMap(({ origins }) => origins.map(({ pack }) => pack)));
   return (
     <li class="brief-entry">
       <div class="brief-entry-head">
@@ -54,7 +56,7 @@ export function BriefEntry({ entry, locale, onStep }: Props) {
         </p>
       )}
       {facts.map((fact) => (
-        <Fact key={fact.id} fact={fact} locale={locale} />
+        <Fact key={factKey(fact)} fact={fact} locale={locale} namesPacks={packs.size > 1} />
       ))}
       {facts.length === 0 && <p class="quiet">{entity.description || t('card.noFacts')}</p>}
     </li>

@@ -13,15 +13,22 @@ export type FactTools = {
   readonly urlOf?: (fact: FactView) => string;
 };
 
-type Props = { readonly group: ClaimGroupView; readonly locale: string; readonly tools: FactTools };
+type Props = {
+  readonly group: ClaimGroupView;
+  readonly locale: string;
+  readonly tools: FactTools;
+  /** Whether facts say which packs they are from. */
+  readonly namesPacks: boolean;
+};
 
 /** One claim, or several that disagree, side by side with the reason. */
-export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf } }: Props) {
+export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf }, namesPacks }: Props) {
   const facts = group.facts.map((fact) => (
     <Fact
-      key={fact.id}
+      key={factKey(fact)}
       fact={fact}
       locale={locale}
+      namesPacks={namesPacks}
       onFollow={onFollow}
       actions={
         <FactActions onCopy={(format) => onCopy(fact, format)} {...(urlOf === undefined ? {} : { url: urlOf(fact) })} />
@@ -39,3 +46,8 @@ export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf } }
     </li>
   );
 }
+
+/** Another for every fact of a card: two packs may use the same id. */
+export const factKey = ({ id, origins }: FactView): string => `${origins[0]?.pack}/${id}`;
+
+export const groupKey = ({ facts: [first] }: ClaimGroupView): string | undefined => first && factKey(first);

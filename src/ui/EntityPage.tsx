@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { EntityPage as EntityPageData } from '../core/card/card-view.ts';
 import { t } from '../locales/translate.ts';
-import { ClaimGroup, type FactTools } from './ClaimGroup.tsx';
+import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
+import { namePacks } from './WhyMarked.tsx';
 
 type Props = {
   /** Null if it is no longer followed. */
@@ -10,27 +11,26 @@ type Props = {
   readonly locale: string;
   readonly tools: FactTools;
   /** The fact somebody came for. */
-  readonly chosen: string | null;
+  readonly chosen: { readonly pack: string; readonly id: string } | null;
 };
 
 /** All that is known of an entity. */
 export function EntityPage({ page, locale, tools, chosen }: Props) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
-    const fact = chosen === null ? null : article.current?.querySelector(`[data-fact="${CSS.escape(chosen)}"]`);
+    const fact = chosen === null ? null : findFact(article.current, chosen);
     fact?.setAttribute('data-chosen', '');
     fact?.scrollIntoView({ block: 'center' });
     return () => fact?.removeAttribute('data-chosen');
   }, [chosen, page]);
   if (page === null) return <p class="quiet">{t('entity.gone')}</p>;
-  const { entity, pack, claims, factCount, series } = page;
+  const { entity, packs, claims, factCount, series } = page;
   return (
     <article class="entity-page" ref={article}>
       <header>
         <h1 dir="auto">{entity.name}</h1>
         <p class="quiet">
-          {t(`type.${entity.type}`)} · {t('packs.versioned', { pack: pack.title, version: String(pack.version) })} ·{' '}
-          {t('count.facts', factCount)}
+          {t(`type.${entity.type}`)} · {namePacks(packs)} · {t('count.facts', factCount)}
         </p>
         {entity.description !== '' && <p>{entity.description}</p>}
         {entity.website !== null && (
@@ -46,10 +46,16 @@ export function EntityPage({ page, locale, tools, chosen }: Props) {
       ))}
       <ul class="claims">
         {claims.map((group) => (
-          <ClaimGroup key={group.facts[0]?.id} group={group} locale={locale} tools={tools} />
+          <ClaimGroup key={groupKey(group)} group={group} locale={locale} tools={tools} namesPacks={packs.length > 1} />
         ))}
       </ul>
       {claims.length === 0 && <p class="quiet">{t('card.noFacts')}</p>}
     </article>
   );
+}
+
+/** The fact of a pack, or what another one says in the same words. */
+function findFact(root: Element | null, { pack, id }: NonNullable<Props['chosen']>): Element | null {
+  const facts = [...(root?.querySelectorAll(`[data-fact="${CSS.escape(id)}"]`) ?? [])];
+  return facts.find((fact) => fact.getAttribute('data-pack') === pack) ?? facts[0] ?? null;
 }

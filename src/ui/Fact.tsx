@@ -10,15 +10,17 @@ type Props = {
   readonly fact: FactView;
   readonly locale: string;
   readonly onFollow?: ((entity: EntityRef) => void) | undefined;
+  /** Whether it says which packs it is from: where there are several. */
+  readonly namesPacks?: boolean;
   /** What can be done with it. */
   readonly actions?: ComponentChildren;
 };
 
 /** One claim: what, how certain, as of when, and who says so. */
-export function Fact({ fact, locale, onFollow, actions }: Props) {
+export function Fact({ fact, locale, onFollow, namesPacks = false, actions }: Props) {
   const asOf = asOfWords(fact.asOf, locale);
   return (
-    <article class="fact" data-fact={fact.id}>
+    <article class="fact" data-fact={fact.id} data-pack={fact.origins[0]?.pack}>
       <Statement fact={fact} onFollow={onFollow} />
       <p class="fact-qualifiers">
         {fact.isNew && (
@@ -36,6 +38,11 @@ export function Fact({ fact, locale, onFollow, actions }: Props) {
         )}
         <span title={asOf.meaning}>{asOf.words}</span>
         {fact.age !== null && <span data-tone={fact.age.relation}>{ageWords(fact.age)}</span>}
+        {namesPacks && (
+          <span class="fact-packs">
+            {t('fact.fromPack', { packs: fact.origins.map(({ title }) => title).join(t('why.separator')) })}
+          </span>
+        )}
       </p>
       <ul class="fact-sources">
         {fact.references.map((reference, position) => (

@@ -4,7 +4,7 @@ import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
 import { Candidates } from './Candidates.tsx';
 import { CardHead, type CardFrame } from './CardHead.tsx';
-import { ClaimGroup, type FactTools } from './ClaimGroup.tsx';
+import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
 import { WhyMarked } from './WhyMarked.tsx';
 
@@ -23,16 +23,21 @@ type Props = {
 /** The card of one mention: who it is, what is known, from whom, as of when. */
 export function FactCard({ card, locale, frame, tools, correctUrl }: Props) {
   const [all, setAll] = useState(false);
-  const { entity, claims, match } = card;
+  const { entity, packs, claims, match } = card;
   const shown = all ? claims : claims.slice(0, FIRST_CLAIMS);
   return (
     <section class="card" aria-labelledby="card-name">
       <CardHead entity={entity} frame={frame} />
+      {packs.length > 1 && (
+        <p class="card-packs">
+          {t('card.fromPacks', { packs: packs.map(({ title }) => title).join(t('why.separator')) })}
+        </p>
+      )}
       {match !== null && <Candidates candidates={match.alternatives} onFollow={tools.onFollow} />}
       {claims.length === 0 && <p class="card-empty">{t('card.noFacts')}</p>}
       <ul class="claims">
         {shown.map((group) => (
-          <ClaimGroup key={group.facts[0]?.id} group={group} locale={locale} tools={tools} />
+          <ClaimGroup key={groupKey(group)} group={group} locale={locale} tools={tools} namesPacks={packs.length > 1} />
         ))}
       </ul>
       {card.series.slice(0, 1).map((series) => (
@@ -43,7 +48,7 @@ export function FactCard({ card, locale, frame, tools, correctUrl }: Props) {
           {t('card.showAll', card.factCount)}
         </button>
       )}
-      <WhyMarked match={match} pack={card.pack} locale={locale} correctUrl={correctUrl} />
+      <WhyMarked match={match} packs={packs} locale={locale} correctUrl={correctUrl} />
     </section>
   );
 }

@@ -4,14 +4,14 @@ import { keyPart, t } from '../locales/translate.ts';
 type Props = {
   /** Null on a card that another card has opened. */
   readonly match: MatchView | null;
-  readonly pack: CardView['pack'];
+  readonly packs: CardView['packs'];
   readonly locale: string;
   readonly correctUrl: string | null;
 };
 
 /** Which alias of which pack matched, how sure that is, and why. */
-export function WhyMarked({ match, pack, locale, correctUrl }: Props) {
-  const origin = t('packs.versioned', { pack: pack.title, version: String(pack.version) });
+export function WhyMarked({ match, packs, locale, correctUrl }: Props) {
+  const origin = namePacks(packs);
   if (match === null) return <p class="card-foot">{origin}</p>;
   return (
     <details class="card-foot">
@@ -29,6 +29,12 @@ export function WhyMarked({ match, pack, locale, correctUrl }: Props) {
     </details>
   );
 }
+
+/** Packs with their versions, in one line. */
+export const namePacks = (packs: CardView['packs']): string =>
+  packs
+    .map(({ title, version }) => t('packs.versioned', { pack: title, version: String(version) }))
+    .join(t('why.separator'));
 
 function explain({ surface, alias, derivedFrom, confidence, ...match }: MatchView, locale: string): string {
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(confidence);

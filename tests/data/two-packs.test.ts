@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
 import { openDatabase, type Database } from '../../src/storage/database.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
-import { resolveAliases } from '../../src/storage/pack-store.ts';
+import { resolveAliases } from '../../src/storage/resolve-aliases.ts';
 import { readDossier } from '../../src/storage/read-dossier.ts';
 import { linesOf } from '../fixtures/builders.ts';
 

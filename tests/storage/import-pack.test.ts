@@ -3,7 +3,8 @@ import { aliasKeys } from '../../src/core/matching/alias-key.ts';
 import { GENERATION_STORES, openDatabase, type Database } from '../../src/storage/database.ts';
 import { countGeneration } from '../../src/storage/stage-records.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
-import { listPacks, resolveAliases, watchedAliases } from '../../src/storage/pack-store.ts';
+import { listPacks, watchedAliases } from '../../src/storage/pack-store.ts';
+import { resolveAliases } from '../../src/storage/resolve-aliases.ts';
 import { readDossier } from '../../src/storage/read-dossier.ts';
 import { linesOf, makeFact, packLines } from '../fixtures/builders.ts';
 

@@ -9,7 +9,8 @@ import { parseFactPack } from '../../src/core/packs/parse-fact-pack.ts';
 import { openDatabase, GENERATION_STORES, type Database } from '../../src/storage/database.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
 import { importPatch, MAX_LAYERS } from '../../src/storage/import-patch.ts';
-import { listPacks, resolveAliases, watchedAliases } from '../../src/storage/pack-store.ts';
+import { listPacks, watchedAliases } from '../../src/storage/pack-store.ts';
+import { resolveAliases } from '../../src/storage/resolve-aliases.ts';
 import { readDossier } from '../../src/storage/read-dossier.ts';
 import { linesOf, makeFact, packLines } from '../fixtures/builders.ts';
 

@@ -4,7 +4,8 @@ import type { TrackedAlias } from '../../src/core/model/mention.ts';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
 import { markOrdinary, trackedAliases } from '../../src/core/packs/tracked-aliases.ts';
 import { openDatabase } from '../../src/storage/database.ts';
-import { resolveAliases, watchedAliases } from '../../src/storage/pack-store.ts';
+import { watchedAliases } from '../../src/storage/pack-store.ts';
+import { resolveAliases } from '../../src/storage/resolve-aliases.ts';
 import { makeEntity, packLines } from '../fixtures/builders.ts';
 
 const ENTITIES = [

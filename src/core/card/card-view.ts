@@ -3,6 +3,7 @@ import type { AsOf, Certainty, Conflict, Fact, Quality } from '../model/fact.ts'
 import type { Reason } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
 import { groupClaims } from './group-claims.ts';
+import { mergeConflicts, mergeFacts, type MergedFact } from './merge-facts.ts';
 import { compareWithArticle, type Age } from './compare-dates.ts';
 import { findNames, type NameInStatement } from './find-names.ts';
 import { rankFacts } from './rank-facts.ts';
@@ -15,8 +16,19 @@ export type ReferenceView = { readonly source: SourceView; readonly attributedTo
 /** Why a claim needs care: a conflict it is part of, in plain words. */
 export type CaveatView = { readonly title: string; readonly summary: string };
 
+/** The pack a fact is from, and the record of the entity there. */
+export type OriginView = {
+  readonly pack: string;
+  readonly title: string;
+  readonly entity: string;
+  readonly fact: string;
+};
+
 export type FactView = {
+  /** In the first of the packs it is from. */
   readonly id: string;
+  /** Who says so: one pack, or several in the same words of the same source. */
+  readonly origins: readonly OriginView[];
   readonly statement: string;
   /** Other entities that the statement names. */
   readonly names: readonly NameInStatement[];
@@ -43,10 +55,13 @@ export type EntityView = {
   readonly website: string | null;
 };
 
+export type PackLabel = { readonly id: string; readonly title: string; readonly version: number };
+
 /** What is known of an entity: data only, every text plain. */
 export type EntityPage = {
   readonly entity: EntityView;
-  readonly pack: { readonly title: string; readonly version: number };
+  /** The packs that know it, in the user's order. */
+  readonly packs: readonly PackLabel[];
   /** All claims, the one that matters most for what is being read first. */
   readonly claims: readonly ClaimGroupView[];
   readonly factCount: number;
@@ -73,7 +88,7 @@ export type CardView = EntityPage & { readonly match: MatchView | null };
 
 /** Everything one pack knows about an entity. */
 export type CardMaterial = {
-  readonly pack: { readonly id: string; readonly title: string; readonly version: number };
+  readonly pack: PackLabel;
   readonly entity: Entity;
   readonly facts: readonly Fact[];
   readonly sources: readonly Source[];
@@ -82,27 +97,71 @@ export type CardMaterial = {
   readonly others: readonly Entity[];
   /** Ids of facts that came or changed since the user last looked. */
   readonly news?: ReadonlySet<string>;
+  /** What other ids stand for in the pack by whose ids what is being read names entities; absent where they are the same. */
+  readonly standIns?: ReadonlyMap<string, string>;
 };
 
 /** The page of an entity, its claims in the order that suits `reading`; with nothing read, the most salient first. */
-export function viewEntityPage(material: CardMaterial, reading: ReadingContext | null = null): EntityPage {
-  const groups = groupClaims(rankFacts(material.facts, reading), material.conflicts);
+export const viewEntityPage = (material: CardMaterial, reading: ReadingContext | null = null): EntityPage =>
+  viewMergedPage([material, []], { pack: material.pack.id, id: material.entity.id }, reading);
+
+/**
+ * The page of an entity that several packs know. Name and type are those of the first, which no other can overwrite;
+ * description and website of the first that has them. Facts of all are ranked together, each with its packs.
+ *
+ * @param materials in the user's order of packs.
+ * @param ref the record that stands for all.
+ */
+export function viewMergedPage(
+  [first, others]: readonly [CardMaterial, readonly CardMaterial[]],
+  ref: EntityRef,
+  reading: ReadingContext | null = null,
+): EntityPage {
+  const materials = [first, ...others];
+  const merged = mergeFacts(materials);
+  const conflicts = mergeConflicts(materials, merged);
+  const byKey = new Map(merged.map((entry) => [entry.fact.id, entry]));
+  const facts = merged.map(({ fact }) => fact);
   const articleDate = reading?.articleDate ?? null;
+  const viewKey = (key: string): FactView[] => {
+    const entry = byKey.get(key);
+    return entry === undefined ? [] : [viewMergedFact(entry, articleDate)];
+  };
+  const descriptions = materials.map(({ entity }) => viewEntity(ref, entity));
   return {
-    entity: viewEntity(material.pack.id, material.entity),
-    pack: { title: material.pack.title, version: material.pack.version },
-    claims: groups.map((group) => ({
-      facts: group.facts.map((fact) => viewFact(fact, material, articleDate)),
+    entity: {
+      ...viewEntity(ref, first.entity),
+      description: descriptions.find(({ description }) => description !== '')?.description ?? '',
+      website: descriptions.find(({ website }) => website !== null)?.website ?? null,
+    },
+    packs: materials.map(({ pack: { id, title, version } }) => ({ id, title, version })),
+    claims: groupClaims(rankFacts(facts, reading), conflicts).map((group) => ({
+      facts: group.facts.flatMap(({ id }) => viewKey(id)),
       disagreement: group.disagreement === null ? null : viewCaveat(group.disagreement),
     })),
-    factCount: material.facts.length,
-    series: findSeries(material.facts),
+    factCount: facts.length,
+    series: findSeries(facts),
   };
 }
 
-export function viewEntity(pack: string, entity: Entity): EntityView {
+function viewMergedFact({ origins }: MergedFact, articleDate: string | null): FactView {
+  const views = origins.map(({ material, fact }) => viewFact(fact, material, articleDate));
+  const caveats = new Map(views.flatMap((view) => view.caveats).map((caveat) => [JSON.stringify(caveat), caveat]));
+  const [first] = views;
+  if (first === undefined) throw new Error('a merged fact has an origin');
   return {
-    ref: { pack, id: entity.id },
+    ...first,
+    origins: views.flatMap((view) => view.origins),
+    note: views.find(({ note }) => note !== null)?.note ?? null,
+    caveats: [...caveats.values()],
+    // What one of the packs has said before is no news.
+    isNew: views.every(({ isNew }) => isNew),
+  };
+}
+
+export function viewEntity(ref: EntityRef, entity: Entity): EntityView {
+  return {
+    ref,
     name: entity.name,
     type: entity.type,
     description: entity.description ?? '',
@@ -119,6 +178,7 @@ export function viewFact(
   const doubts = conflicts.filter((conflict) => conflict.kind !== 'disagreement' && conflict.facts.includes(fact.id));
   return {
     id: fact.id,
+    origins: [{ pack: pack.id, title: pack.title, entity: entity.id, fact: fact.id }],
     statement: fact.statement,
     names: findNames(
       fact.statement,

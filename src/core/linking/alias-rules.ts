@@ -82,7 +82,10 @@ export function meetsNeeds(
   if (needs.words?.some((word) => standsBeside(text, word, alias.text, span)) === true) {
     return 'needed-word';
   }
-  if (needs.entities?.some((id) => context.entities.has(entityKey({ pack: entity.pack, id }))) === true) {
+  // An id of its own pack, or the key of an entity that stands for it in another.
+  const isOnPage = (id: string): boolean =>
+    context.entities.has(id.includes('/') ? id : entityKey({ pack: entity.pack, id }));
+  if (needs.entities?.some(isOnPage) === true) {
     return 'needed-entity';
   }
   return needs.words === undefined && needs.entities === undefined ? 'long-form-missing' : 'needs-unmet';

@@ -1,4 +1,5 @@
 import type { Correction } from '../model/correction.ts';
+import type { EntityRef } from '../model/entity.ts';
 import { entityKey, type TrackedAlias } from '../model/mention.ts';
 import { isSiteListed } from '../model/site.ts';
 import { normalizeText } from '../text/normalize.ts';
@@ -21,14 +22,18 @@ export function applyCorrections(
   });
 }
 
-const concerns = (correction: Correction, { entity, alias }: TrackedAlias): boolean =>
-  entityKey(correction.entity) === entityKey(entity) &&
-  normalizeText(correction.alias).folded === normalizeText(alias.text).folded;
+const concerns = (correction: Correction, tracked: TrackedAlias): boolean =>
+  standsFor(tracked, correction.entity) &&
+  normalizeText(correction.alias).folded === normalizeText(tracked.alias.text).folded;
+
+/** Whether a name is about the entity of this record, or of another pack's that is about the same. */
+const standsFor = ({ entity, members = [entity] }: TrackedAlias, wanted: EntityRef): boolean =>
+  members.some((member) => entityKey(member) === entityKey(wanted));
 
 /** Whether the alias counts elsewhere only: on other sites, or for the entity that the user chose, if that is still there. */
 function isOutOfPlace(correction: Correction, aliases: readonly TrackedAlias[], site: string): boolean {
   if (correction.verdict === 'not-on-site') return isSiteListed(site, [correction.site]);
   if (correction.verdict !== 'other-entity') return false;
   const { other } = correction;
-  return aliases.some(({ entity }) => entityKey(entity) === entityKey(other));
+  return aliases.some((tracked) => standsFor(tracked, other));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
-import { httpsUrlSchema, idSchema, languageSchema, textOf } from './text-fields.ts';
+import { httpsUrlSchema, idSchema, languageSchema, sameAsSchema, textOf } from './text-fields.ts';
 
 const phraseSchema = textOf(LIMITS.aliasLength);
 const phrasesSchema = v.pipe(
@@ -82,6 +82,14 @@ export const entitySchema = v.strictObject({
   /** Why no fact of the pack has this entity as its subject. */
   noFacts: v.optional(textOf(LIMITS.noteLength)),
   aliases: v.optional(v.pipe(v.array(aliasSchema, 'must be a list'), v.maxLength(LIMITS.aliasesPerEntity)), []),
+  /** The same entity in other packs: its id in whichever pack has it, or `pack/id` for one pack alone. */
+  sameAs: v.optional(
+    v.pipe(
+      v.array(sameAsSchema, 'must be a list'),
+      v.minLength(1, 'must not be empty'),
+      v.maxLength(LIMITS.sameAsPerEntity, `must hold at most ${LIMITS.sameAsPerEntity} ids`),
+    ),
+  ),
   links: v.optional(
     v.strictObject({
       wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q[1-9]\d*$/, 'must be a Wikidata id such as Q160120'))),

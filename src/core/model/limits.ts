@@ -20,6 +20,7 @@ export const LIMITS = {
   urlLength: 2048,
   shortTextLength: 300,
   aliasesPerEntity: 200,
+  sameAsPerEntity: 32,
   phrasesPerRule: 64,
   subjectsPerFact: 16,
   referencesPerFact: 16,
@@ -33,6 +34,7 @@ export const LIMITS = {
   backupBytes: 4 * 1024 * 1024 * 1024,
   /** In UTF-16 code units: a list of sites, or a record that grew by its defaults, is longer than a line of a pack may be. */
   backupLineLength: 1024 * 1024,
+  mergeChoices: 5000,
   /** A sheet is read whole, so it is smaller than a pack, which is streamed. */
   sheetCharacters: 64 * 1024 * 1024,
   rowsPerSheet: 200_000,

@@ -17,6 +17,8 @@ export type TrackedAlias = {
   readonly ordinary?: true;
   /** Present where the page introduces it, and no pack knows it. */
   readonly introduced?: true;
+  /** The records of several packs for which the entity stands, itself among them; absent where it is alone. */
+  readonly members?: readonly EntityRef[];
 };
 
 /** Why a name was linked, or not: one piece of evidence and its weight in log-odds. */

@@ -25,3 +25,7 @@ export const DEFAULT_PRIVACY: Privacy = { packs: {}, entities: {} };
 
 export const privacyOf = ({ packs, entities }: Privacy, entity: EntityRef): PrivacyLevel =>
   entities[entityKey(entity)] ?? packs[entity.pack] ?? 'inline';
+
+/** The level of an entity that several packs know: the most private of theirs. */
+export const strictestPrivacy = (privacy: Privacy, members: readonly EntityRef[]): PrivacyLevel =>
+  PRIVACY_LEVELS.findLast((level) => members.some((member) => privacyOf(privacy, member) === level)) ?? 'inline';

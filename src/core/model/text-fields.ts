@@ -29,6 +29,16 @@ export const idSchema = v.pipe(
   ),
 );
 
+/** An id, or one within a named pack: `pack/id`. */
+export const sameAsSchema = v.pipe(
+  v.string('must be text'),
+  v.maxLength(2 * LIMITS.idLength + 1, `must be at most ${2 * LIMITS.idLength + 1} characters`),
+  v.regex(
+    /^(?:[a-z0-9]+(?:[-._][a-z0-9]+)*\/)?[a-z0-9]+(?:[-._][a-z0-9]+)*$/,
+    'must be an id, such as "huawei", or one of a certain pack, such as "china-ai/huawei"',
+  ),
+);
+
 /** An address that may become a link. Anything but https is refused: `javascript:` and `data:` never get that far. */
 export const httpsUrlSchema = v.pipe(
   v.string('must be text'),

@@ -1,7 +1,7 @@
 import type { PackRecord } from '../../../src/core/model/fact-pack.ts';
 import { aliasKeys } from '../../../src/core/matching/alias-key.ts';
 import type { Database } from '../../../src/storage/database.ts';
-import { resolveAliases } from '../../../src/storage/pack-store.ts';
+import { resolveAliases } from '../../../src/storage/resolve-aliases.ts';
 import { readDossier } from '../../../src/storage/read-dossier.ts';
 import { medianTime } from '../spotting/median-time.ts';
 import type { PackFile } from './pack-file.ts';

@@ -47,3 +47,12 @@ describe('corrections', () => {
     expect(second?.alias.not).toBeUndefined();
   });
 });
+
+test('a correction of one pack’s record counts for the entity it is about, whichever pack stands for it', () => {
+  const tracked = aliases.slice(0, 1).map((alias) => ({
+    ...alias,
+    members: [alias.entity, { pack: 'q', id: 'dji' }],
+  }));
+  const correction = { verdict: 'never' as const, entity: { pack: 'q', id: 'dji' }, alias: 'DJI' };
+  expect(applyCorrections(tracked, [correction], '')).toEqual([]);
+});

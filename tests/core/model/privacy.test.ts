@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_PRIVACY, privacyOf } from '../../../src/core/model/privacy.ts';
+import { DEFAULT_PRIVACY, privacyOf, strictestPrivacy } from '../../../src/core/model/privacy.ts';
 
 const acme = { pack: 'demo', id: 'acme' };
 
@@ -14,4 +14,14 @@ test.each([
   ],
 ])('%s', (_title, privacy, level) => {
   expect(privacyOf(privacy, acme)).toBe(level);
+});
+
+test('an entity of several packs is as private as the most private of them', () => {
+  const privacy = { packs: { a: 'overlay' as const, b: 'quiet' as const }, entities: {} };
+  const of = (...packs: string[]) =>
+    strictestPrivacy(
+      privacy,
+      packs.map((pack) => ({ pack, id: 'acme' })),
+    );
+  expect([of('c'), of('c', 'a'), of('a', 'b', 'c')]).toEqual(['inline', 'overlay', 'quiet']);
 });
