@@ -9,7 +9,7 @@ import { parseAddress } from './parse-address.ts';
 import type { LoggedFetch } from './logged-fetch.ts';
 
 /** A manifest is small: who cannot send it in this time cannot send a pack either. */
-const MANIFEST_LIMITS = { maxBytes: LIMITS.manifestBytes * 2, idleMs: 20_000, totalMs: 60_000 };
+const MANIFEST_LIMITS = { maxBytes: LIMITS.manifestBytes * 2, idleMs: 10_000, totalMs: 60_000 };
 
 export type FetchedManifest = VerifiedManifest & { readonly etag: string | null };
 
