@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestFrame, TestPage } from './drive.ts';
 
 /** Longest wait for anything; generous, since the machine may be slow, and never asserted on. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** Longest wait for a frame to say where it is. */
 const FRAME_PATIENCE_MS = 2000;
@@ -37,11 +37,16 @@ export const markedIn = (frame: TestFrame): Promise<string[]> =>
   }, null);
 
 /** Waits until exactly these texts are painted. */
-export const expectMarks = (frame: TestFrame, marks: readonly string[]): Promise<string[]> =>
+export const expectMarks = (
+  frame: TestFrame,
+  marks: readonly string[],
+  patienceMs = PATIENCE_MS,
+): Promise<string[]> =>
   until(
     () => markedIn(frame),
     (found) => JSON.stringify(found) === JSON.stringify(marks),
     `marks should be ${JSON.stringify(marks)}`,
+    patienceMs,
   );
 
 /** The middle of the first occurrence of a word below `selector`, in CSS pixels of the viewport. */

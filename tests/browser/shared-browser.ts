@@ -9,6 +9,9 @@ import { endWithRun } from './run-folder.ts';
 /** Most tests count marks, which are easiest to count if there is one for every mention. */
 const SETTINGS = { ...DEFAULT_SETTINGS, density: 'every' };
 
+/** A background whose first import is cut off is woken for it by an alarm, a minute later. */
+const FIRST_IMPORT_PATIENCE_MS = 100_000;
+
 type Browsers = Map<string, Promise<TestBrowser>>;
 type World = { [BROWSERS_OF_THIS_PROCESS]?: Browsers };
 const BROWSERS_OF_THIS_PROCESS = Symbol.for('sidelight.test-browsers');
@@ -52,7 +55,7 @@ export async function launchWithDefaultPack(
   const page = await browser.newPage();
   // The first run imports the default pack, and then serves the tabs that were open already.
   await page.goto(`${server.origin}/ready`);
-  await expectMarks(page, ['Huawei']);
+  await expectMarks(page, ['Huawei'], FIRST_IMPORT_PATIENCE_MS);
   await page.close();
   await resetStore(browser, SETTINGS);
   await server.close();

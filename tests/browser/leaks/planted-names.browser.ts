@@ -3,7 +3,7 @@ import { DEFAULT_PACK, loadPacks } from '../../../src/cli/load-packs.ts';
 import { coinName } from '../../fixtures/many-names.ts';
 import { describeMentions } from '../../demo/describe-mentions.ts';
 import { BROWSERS, type TestPage } from '../drive.ts';
-import { markedIn, until } from '../reader.ts';
+import { expectMarks, markedIn, until } from '../reader.ts';
 import { openPopup, useStage } from '../stage.ts';
 import { recordLeak } from './leak-table.ts';
 import { followPrivately, PRIVATE_NAMES } from './private-names.ts';
@@ -66,11 +66,12 @@ describe.each(BROWSERS)('a page that plants names in %s', (name) => {
   test('T1: recovers none of 20 private names, all of which the popup lists', async () => {
     await followPrivately(stage);
     const opened = await stage.open('/private');
+    // The others are marked as ever.
+    await expectMarks(opened, ['Huawei']);
     const recovered = await recover(opened);
     const found = PRIVATE_NAMES.filter((privateName) => recovered.has(privateName));
     recordLeak('private', name, found.length);
     expect(found).toEqual([]);
-    // The others are marked as ever.
     expect(recovered.has('Huawei')).toBe(true);
     const popup = await openPopup(stage, opened);
     await until(
