@@ -37,11 +37,7 @@ export const markedIn = (frame: TestFrame): Promise<string[]> =>
   }, null);
 
 /** Waits until exactly these texts are painted. */
-export const expectMarks = (
-  frame: TestFrame,
-  marks: readonly string[],
-  patienceMs = PATIENCE_MS,
-): Promise<string[]> =>
+export const expectMarks = (frame: TestFrame, marks: readonly string[], patienceMs = PATIENCE_MS): Promise<string[]> =>
   until(
     () => markedIn(frame),
     (found) => JSON.stringify(found) === JSON.stringify(marks),
