@@ -8,6 +8,7 @@ import type { Handlers } from '../messaging/listen.ts';
 import { decodePageKeys, encodeMatches } from '../messaging/page-keys-wire.ts';
 import type { Connection } from '../storage/connection.ts';
 import { readCorrections } from '../storage/correction-store.ts';
+import { readOverlayState } from '../storage/overlay-state-store.ts';
 import { readPrivacy } from '../storage/privacy-store.ts';
 import { resolveAliases } from '../storage/resolve-aliases.ts';
 import { readSettings, type StorageArea } from '../storage/settings-store.ts';
@@ -79,7 +80,9 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
   },
   async 'annotator.openCard'({ mention }, { tab, tabUrl }) {
     const ticket = await ports.tickets.issue(mention, tab);
-    ports.cards.prepare(ticket, async () => readCard(await ports.connection(), mention, webHost(tabUrl) ?? ''));
+    ports.cards.prepare(ticket, async () =>
+      readCard(await ports.connection(), await readOverlayState(ports.area), mention, webHost(tabUrl) ?? ''),
+    );
     return { ticket };
   },
 });

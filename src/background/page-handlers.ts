@@ -12,6 +12,7 @@ import type { EntityCount, Overview, pageRequests } from '../messaging/contract.
 import type { Handlers } from '../messaging/listen.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
+import { readOverlayState } from '../storage/overlay-state-store.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
@@ -20,6 +21,7 @@ import { createCorrectionHandlers } from './correction-handlers.ts';
 import { summarizePack } from './describe-pack.ts';
 import { subscribeLinkOf } from './subscribe-link.ts';
 import { createMergeHandlers } from './merge-handlers.ts';
+import { createOverlayHandlers, type OverlayPorts } from './overlay-handlers.ts';
 import { createPackHandlers, type PackPorts } from './pack-handlers.ts';
 import { readBrief } from './read-brief.ts';
 import { readEntityPage } from './read-card.ts';
@@ -31,16 +33,17 @@ type PageCaller = Extract<Caller, { kind: 'page' }>;
 /** A frame that does not answer in this time has gone, and its mentions with it. */
 const DESCRIBE_LIMIT_MS = 1500;
 
-export type PagePorts = PackPorts & {
-  readonly restores: RestoreService;
-  readonly tabs: TabsApi;
-  readonly registry: TabRegistry;
-  readonly shortcut: () => Promise<string>;
-  /** What is read, changed and written back, one after another. */
-  readonly inTurn: InTurn;
-  /** Makes a change of settings felt in the toolbar and in every open tab. */
-  readonly applySettings: () => Promise<void>;
-};
+export type PagePorts = PackPorts &
+  Pick<OverlayPorts, 'findOrdinaryWords'> & {
+    readonly restores: RestoreService;
+    readonly tabs: TabsApi;
+    readonly registry: TabRegistry;
+    readonly shortcut: () => Promise<string>;
+    /** What is read, changed and written back, one after another. */
+    readonly inTurn: InTurn;
+    /** Makes a change of settings felt in the toolbar and in every open tab. */
+    readonly applySettings: () => Promise<void>;
+  };
 
 /** Answers the popup and the manager. */
 export const createPageHandlers = (
@@ -103,13 +106,20 @@ export const createPageHandlers = (
     const { url, title } = await ports.tabs.get(tab);
     if (url === undefined || webHost(url) === null) return null;
     const { mentions, articleDate } = await describeTab(ports, tab);
-    return readBrief(await ports.connection(), { url, title: title || url, articleDate, mentions });
+    return readBrief(await ports.connection(), await readOverlayState(ports.area), {
+      url,
+      title: title || url,
+      articleDate,
+      mentions,
+    });
   },
-  'page.entity': async ({ entity }) => readEntityPage(await ports.connection(), entity),
+  'page.entity': async ({ entity }) =>
+    readEntityPage(await ports.connection(), await readOverlayState(ports.area), entity),
   ...createCorrectionHandlers(ports),
   ...createPackHandlers(ports),
   ...createBackupHandlers(ports.restores),
   ...createMergeHandlers(ports),
+  ...createOverlayHandlers(ports),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
       const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);

@@ -1,4 +1,5 @@
 import { sortEntries, type Brief, type BriefEntry, type BriefMention } from '../core/brief/brief.ts';
+import type { OverlayState } from '../core/overlay/overlay-state.ts';
 import type { Database } from '../storage/database.ts';
 import { readEntityPage } from './read-card.ts';
 
@@ -11,17 +12,22 @@ export type PageDescription = Pick<Brief, 'title' | 'url' | 'articleDate'> & {
 };
 
 /** The brief of a page from the generations in use now. Names that are no longer followed are left out. */
-export async function readBrief(database: Database, { mentions, ...page }: PageDescription): Promise<Brief> {
-  const entries = await Promise.all(mentions.map((mention) => readEntry(database, mention, page.articleDate)));
+export async function readBrief(
+  database: Database,
+  own: OverlayState,
+  { mentions, ...page }: PageDescription,
+): Promise<Brief> {
+  const entries = await Promise.all(mentions.map((mention) => readEntry(database, own, mention, page.articleDate)));
   return { ...page, entries: sortEntries(entries.filter((entry) => entry !== null)) };
 }
 
 async function readEntry(
   database: Database,
+  own: OverlayState,
   { entity, count }: BriefMention,
   articleDate: string | null,
 ): Promise<BriefEntry | null> {
-  const page = await readEntityPage(database, entity, { sentence: '', entities: [], articleDate });
+  const page = await readEntityPage(database, own, entity, { sentence: '', entities: [], articleDate });
   if (page === null) return null;
   const facts = page.claims.flatMap((claim) => claim.facts);
   return {

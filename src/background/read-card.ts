@@ -7,6 +7,7 @@ import {
 } from '../core/card/card-view.ts';
 import type { ReadingContext } from '../core/card/relevance.ts';
 import type { EntityRef } from '../core/model/entity.ts';
+import type { OverlayState } from '../core/overlay/overlay-state.ts';
 import type { MentionDescription } from '../messaging/contract.ts';
 import type { Database } from '../storage/database.ts';
 import { readCluster, readStandIns } from '../storage/read-cluster.ts';
@@ -15,10 +16,11 @@ import type { EntityDossier } from '../storage/read-dossier.ts';
 /** The card of a mention from the generation in use now; null if the entity is no longer there. */
 export async function readCard(
   database: Database,
+  own: OverlayState,
   mention: MentionDescription,
   site: string,
 ): Promise<CardView | null> {
-  const page = await readEntityPage(database, mention.entity, mention.reading);
+  const page = await readEntityPage(database, own, mention.entity, mention.reading);
   if (page === null) return null;
   const alternatives = await Promise.all(mention.alternatives.map((ref) => readCluster(database, ref)));
   const { alias, derivedFrom, surface, confidence, reasons, reading } = mention;
@@ -31,16 +33,17 @@ export async function readCard(
   return { ...page, match };
 }
 
-/** All that is known of an entity, by whichever packs; null if it is no longer there. */
+/** All that is known of an entity, by whichever packs, with the user's notes; null if it is no longer there. */
 export async function readEntityPage(
   database: Database,
+  own: OverlayState,
   entity: EntityRef,
   reading: ReadingContext | null = null,
 ): Promise<EntityPage | null> {
   const cluster = await readCluster(database, entity);
   if (cluster === null) return null;
   const { ref, dossiers } = cluster;
-  if (dossiers.length === 1) return viewMergedPage([materialOf(dossiers[0]), []], ref, reading);
+  if (dossiers.length === 1) return viewMergedPage([materialOf(dossiers[0]), []], ref, reading, own);
   const [first, ...others] = await Promise.all(
     dossiers.map(async (dossier): Promise<CardMaterial> => {
       const material = materialOf(dossier);
@@ -49,7 +52,7 @@ export async function readEntityPage(
       return { ...material, standIns: await readStandIns(database, dossier.pack.id, subjects, entity.pack) };
     }),
   );
-  return first === undefined ? null : viewMergedPage([first, others], ref, reading);
+  return first === undefined ? null : viewMergedPage([first, others], ref, reading, own);
 }
 
 function materialOf(dossier: EntityDossier): CardMaterial {

@@ -19,6 +19,7 @@ import { createContentHandlers } from './content-handlers.ts';
 import { createImportService } from '../updating/import-service.ts';
 import { createLoggedFetch } from '../updating/logged-fetch.ts';
 import { createUpdateService, type UpdatePorts } from '../updating/update-service.ts';
+import { readOverlayState } from '../storage/overlay-state-store.ts';
 import { mirrorInstalled, readMirror } from '../storage/pack-mirror.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { logRequest } from '../storage/request-log.ts';
@@ -161,10 +162,15 @@ export function startBackground(): void {
       if (mention === null) return null;
       const prepared = cards.take(ticket);
       if (prepared !== null) return prepared;
-      return readCard(await connection(), mention, webHost((await tabs.get(tab)).url) ?? '');
+      return readCard(
+        await connection(),
+        await readOverlayState(area),
+        mention,
+        webHost((await tabs.get(tab)).url) ?? '',
+      );
     },
     'card.follow': async ({ entity }) => {
-      const page = await readEntityPage(await connection(), entity);
+      const page = await readEntityPage(await connection(), await readOverlayState(area), entity);
       return page === null ? null : { ...page, match: null };
     },
   });
@@ -173,6 +179,7 @@ export function startBackground(): void {
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
       ...{ restores, changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
+      findOrdinaryWords: analyst.findOrdinaryWords,
       estimateStorage: () => navigator.storage.estimate(),
     }),
   );

@@ -1,10 +1,14 @@
 import type { VNode } from 'preact';
+import { saveFile } from '../citing/save-file.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
+import type { OverlaySummary } from '../core/overlay/overlay-summary.ts';
 import { uiLocale } from '../locales/translate.ts';
 import type { Overview } from '../messaging/contract.ts';
 import { formatRoute } from '../messaging/manager-route.ts';
 import type { PacksOverview } from '../messaging/pack-contract.ts';
 import type { Send } from '../messaging/send.ts';
 import { CsvWizard } from '../ui/CsvWizard.tsx';
+import { OwnAdditions } from '../ui/OwnAdditions.tsx';
 import { PacksPage, type PacksPageProps } from '../ui/PacksPage.tsx';
 import { createImporter } from './importer.ts';
 
@@ -72,10 +76,17 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
           onCancel={importer.dropSheets}
         />
       );
-    return drawPacks(overview.value, packs.value);
+    const own = await send('page.own', {});
+    return drawPacks(overview.value, withoutOwn(packs.value), own.ok ? own.value : null);
   };
 
-  function drawPacks({ marking }: Overview, packs: PacksOverview): VNode {
+  async function saveOwn(pack: string | null): Promise<void> {
+    const answer = await send('page.exportOwn', { pack });
+    if (!answer.ok || answer.value === null) return;
+    saveFile(answer.value, pack === null ? 'own.factpack.jsonl' : `${pack}-own.factpatch.jsonl`, 'application/jsonl');
+  }
+
+  function drawPacks({ marking }: Overview, packs: PacksOverview, own: OverlaySummary | null): VNode {
     return (
       <PacksPage
         {...packs}
@@ -85,7 +96,15 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
         now={Date.now()}
         requestsUrl={formatRoute({ view: 'requests' })}
         actions={actionsFor(packs)}
-      />
+      >
+        {own !== null && <OwnAdditions own={own} onExport={(pack) => void saveOwn(pack)} />}
+      </PacksPage>
     );
   }
 }
+
+/** The overlay has a place of its own. */
+const withoutOwn = (overview: PacksOverview): PacksOverview => ({
+  ...overview,
+  packs: overview.packs.filter(({ id }) => id !== OVERLAY_PACK),
+});

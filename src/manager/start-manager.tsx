@@ -1,15 +1,13 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { copyText } from '../citing/copy-text.ts';
-import { formatCitation } from '../citing/format-citation.ts';
 import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
-import { EntityPage } from '../ui/EntityPage.tsx';
 import { Manager, type ManagerTab } from '../ui/Manager.tsx';
 import { RequestLog } from '../ui/RequestLog.tsx';
 import { createBackupView } from './backup-view.tsx';
 import { createCorrectionsView } from './corrections-view.tsx';
+import { showEntity } from './entity-view.tsx';
 import { createPacksView } from './packs-view.tsx';
 import { showReview } from './review-view.tsx';
 import { createSubscribeView } from './subscribe-view.tsx';
@@ -35,18 +33,7 @@ export async function startManager(app: Element | null): Promise<void> {
       const log = await send('page.requestLog', {});
       return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;
     }
-    const answer = await send('page.entity', { entity: route.entity });
-    return (
-      <EntityPage
-        page={answer.ok ? answer.value : null}
-        locale={uiLocale()}
-        chosen={route.fact === null ? null : { pack: route.entity.pack, id: route.fact }}
-        tools={{
-          onFollow: (entity) => location.assign(formatRoute({ view: 'entity', entity, fact: null })),
-          onCopy: async (fact, format) => copyText(await formatCitation(fact, format)),
-        }}
-      />
-    );
+    return showEntity(send, () => void draw(), route.entity, route.fact);
   }
   // A view that was asked for later must not be overdrawn by one that took longer.
   let latest = 0;

@@ -1,14 +1,58 @@
 /** What the manager asks about layers of packs and what the user added. A part of the contract (`contract.ts`). */
 import * as v from 'valibot';
+import { LIMITS } from '../core/model/limits.ts';
+import type { Result } from '../core/model/result.ts';
 import { idSchema } from '../core/model/text-fields.ts';
+import { factRefSchema, noteTargetSchema } from '../core/overlay/overlay-state.ts';
+import type { OverlaySummary } from '../core/overlay/overlay-summary.ts';
+import { RECORD_KINDS } from '../core/packs/diff-packs.ts';
+import type { PackProblem } from '../core/packs/pack-problem.ts';
 
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
+
+/** Records put or removed at once. */
+const MAX_RECORDS = 200;
+
+/** Its fields are checked where it arrives, so that each problem can be told by its field. */
+const draft = v.record(v.string(), v.unknown());
 
 export const overlayRequests = {
   /** Whether two records are about one entity: the user's word, or (`unsaid`) what the packs say. */
   'page.setMerge': v.strictObject({ a: entityRef, b: entityRef, verdict: v.picklist(['same', 'different', 'unsaid']) }),
+  /** What the user has added. */
+  'page.own': v.strictObject({}),
+  /** Puts records (as in a line of a pack) into the overlay and takes others out, all or none. */
+  'page.editOwn': v.strictObject({
+    put: v.pipe(v.array(draft), v.maxLength(MAX_RECORDS)),
+    remove: v.pipe(v.array(v.strictObject({ kind: v.picklist(RECORD_KINDS), id: idSchema })), v.maxLength(MAX_RECORDS)),
+  }),
+  /** Makes sure that the overlay has a record for an entity of another pack. */
+  'page.standIn': v.strictObject({ entity: entityRef }),
+  'page.addAlias': v.strictObject({ entity: entityRef, alias: draft }),
+  /** Without text, the note goes. */
+  'page.setNote': v.strictObject({
+    target: noteTargetSchema,
+    text: v.pipe(v.string(), v.maxLength(LIMITS.noteLength)),
+  }),
+  'page.hideFacts': v.strictObject({
+    facts: v.pipe(v.array(factRefSchema), v.maxLength(MAX_RECORDS)),
+    isHidden: v.boolean(),
+  }),
+  /** The overlay as a pack of its own, or as a proposal for one pack. */
+  'page.exportOwn': v.strictObject({ pack: v.nullable(idSchema) }),
 } as const;
+
+type Edited<T = null> = Result<T, readonly PackProblem[]>;
 
 export type OverlayResults = {
   'page.setMerge': null;
+  'page.own': OverlaySummary;
+  'page.editOwn': Edited;
+  /** The id of the record in the overlay. */
+  'page.standIn': Edited<string>;
+  'page.addAlias': Edited;
+  'page.setNote': Edited;
+  'page.hideFacts': Edited;
+  /** The text of a file; null if there is nothing to save. */
+  'page.exportOwn': string | null;
 };

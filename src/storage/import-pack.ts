@@ -1,5 +1,6 @@
 import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 import type { PackHeader } from '../core/model/fact-pack.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import { err, ok, type Result } from '../core/model/result.ts';
 import type { PackOrigin } from '../core/packs/pack-origin.ts';
 import { FROM_FILE } from '../core/packs/pack-origin.ts';
@@ -56,7 +57,7 @@ export async function importPack(
       const header = reader.header();
       if (header === null) continue;
       if (staged === null) {
-        const objection = judge(header);
+        const objection = header.id === OVERLAY_PACK ? reservedId() : judge(header);
         if (objection !== null) return err([objection]);
         staged = await stage(header);
       }
@@ -80,6 +81,13 @@ export async function importPack(
     });
   }
 }
+
+export const reservedId = (): PackProblem => ({
+  code: 'reserved-id',
+  line: 1,
+  field: 'id',
+  message: `The id "${OVERLAY_PACK}" is kept for what you add yourself; give the pack another one.`,
+});
 
 export const storeLostRows = (): PackProblem => ({
   code: 'unreadable-file',

@@ -1,4 +1,5 @@
 import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import { err, ok, type Result } from '../core/model/result.ts';
 import { bodyOf, type PackPatch } from '../core/packs/pack-patch.ts';
 import type { PackOrigin } from '../core/packs/pack-origin.ts';
@@ -6,7 +7,7 @@ import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { LISTS, RECORD_KINDS } from '../core/packs/diff-packs.ts';
 import { usesOf } from '../core/packs/record-uses.ts';
 import type { Database, PackRow, PackVersion } from './database.ts';
-import { packIsGone, storeLostRows } from './import-pack.ts';
+import { packIsGone, reservedId, storeLostRows } from './import-pack.ts';
 import { createRecordFinder, refKey, type RecordFinder } from './record-finder.ts';
 import { activateVersion, holdVersion } from './pack-versions.ts';
 import { isComplete, stageRecords, type StagedCounts } from './stage-records.ts';
@@ -36,6 +37,7 @@ export async function importPatch(
   patch: PackPatch,
   { now, origin, isApplied, findOrdinaryWords }: PatchOptions,
 ): Promise<Result<PackRow, readonly PackProblem[]>> {
+  if (patch.pack === OVERLAY_PACK) return err([reservedId()]);
   const row = await database.get('packs', patch.pack);
   if (row === undefined) return err([packIsGone()]);
   const base = row.active;

@@ -1,4 +1,5 @@
 import type { PackCounts, PackHeader } from '../core/model/fact-pack.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import type { PackOrigin } from '../core/packs/pack-origin.ts';
 import type { Database, Generation, PackRow, PackVersion } from './database.ts';
 
@@ -100,7 +101,8 @@ export const setPackEnabled = (database: Database, pack: string, enabled: boolea
 /** Gives the packs the order of the list; those it does not name follow in the order they had. */
 export async function setPackOrder(database: Database, ids: readonly string[]): Promise<void> {
   const transaction = database.transaction('packs', 'readwrite', { durability: 'strict' });
-  const rows = await transaction.store.getAll();
+  // The overlay lies above all, whatever the order.
+  const rows = (await transaction.store.getAll()).filter(({ id }) => id !== OVERLAY_PACK);
   const rank = ({ id, order }: PackRow): number => (ids.includes(id) ? ids.indexOf(id) : ids.length + order);
   const sorted = rows.toSorted((a, b) => rank(a) - rank(b));
   await Promise.all([...sorted.map((row, order) => transaction.store.put({ ...row, order })), transaction.done]);

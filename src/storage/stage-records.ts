@@ -168,7 +168,7 @@ async function findBegun(
 }
 
 /** The words among the aliases that are ordinary ones too. What nobody could look up is taken for a name. */
-async function findOrdinary(
+export async function findOrdinary(
   aliases: readonly TrackedAlias[],
   findOrdinaryWords: OrdinaryWordFinder,
 ): Promise<ReadonlySet<string>> {

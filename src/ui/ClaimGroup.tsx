@@ -4,6 +4,7 @@ import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
 import { Fact } from './Fact.tsx';
 import { FactActions } from './FactActions.tsx';
+import type { NoteSaver } from './OwnNotes.tsx';
 
 /** What a reader can do with facts where they are shown. */
 export type FactTools = {
@@ -11,6 +12,8 @@ export type FactTools = {
   readonly onCopy: (fact: FactView, format: CitationFormat) => Promise<boolean>;
   /** Where a fact stands with all others of its entity. */
   readonly urlOf?: (fact: FactView) => string;
+  /** Where the user may add something of their own. */
+  readonly own?: { readonly onNote: NoteSaver; readonly onHide: (fact: FactView) => void };
 };
 
 type Props = {
@@ -22,16 +25,21 @@ type Props = {
 };
 
 /** One claim, or several that disagree, side by side with the reason. */
-export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf }, namesPacks }: Props) {
+export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf, own }, namesPacks }: Props) {
   const facts = group.facts.map((fact) => (
     <Fact
       key={factKey(fact)}
       fact={fact}
       locale={locale}
       namesPacks={namesPacks}
+      onNote={own?.onNote}
       onFollow={onFollow}
       actions={
-        <FactActions onCopy={(format) => onCopy(fact, format)} {...(urlOf === undefined ? {} : { url: urlOf(fact) })} />
+        <FactActions
+          onCopy={(format) => onCopy(fact, format)}
+          {...(urlOf === undefined ? {} : { url: urlOf(fact) })}
+          {...(own === undefined ? {} : { onHide: () => own.onHide(fact) })}
+        />
       }
     />
   ));

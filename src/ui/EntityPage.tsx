@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { EntityPage as EntityPageData } from '../core/card/card-view.ts';
+import type { EntityPage as EntityPageData, FactView } from '../core/card/card-view.ts';
+import type { EntityRef } from '../core/model/entity.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import { t } from '../locales/translate.ts';
 import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
+import { HiddenFacts } from './HiddenFacts.tsx';
+import { OwnNotes } from './OwnNotes.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
 import { namePacks } from './WhyMarked.tsx';
 
@@ -11,11 +15,14 @@ type Props = {
   readonly locale: string;
   readonly tools: FactTools;
   /** The fact somebody came for. */
+  readonly onShow: (fact: FactView) => void;
+  /** Says that a record of another pack is not about this entity. */
+  readonly onPart: (other: EntityRef) => void;
   readonly chosen: { readonly pack: string; readonly id: string } | null;
 };
 
 /** All that is known of an entity. */
-export function EntityPage({ page, locale, tools, chosen }: Props) {
+export function EntityPage({ page, locale, tools, onShow, onPart, chosen }: Props) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const fact = chosen === null ? null : findFact(article.current, chosen);
@@ -24,7 +31,9 @@ export function EntityPage({ page, locale, tools, chosen }: Props) {
     return () => fact?.removeAttribute('data-chosen');
   }, [chosen, page]);
   if (page === null) return <p class="quiet">{t('entity.gone')}</p>;
-  const { entity, packs, claims, factCount, series } = page;
+  const { entity, packs, claims, factCount, series, notes, hidden } = page;
+  const target = { kind: 'entity' as const, ...entity.ref };
+  const others = packs.filter(({ id }) => id !== entity.ref.pack && id !== OVERLAY_PACK);
   return (
     <article class="entity-page" ref={article}>
       <header>
@@ -40,6 +49,14 @@ export function EntityPage({ page, locale, tools, chosen }: Props) {
             </a>
           </p>
         )}
+        {others.map(({ id, title, entity: record }) => (
+          <p key={id}>
+            <button type="button" class="chip" onClick={() => onPart({ pack: id, id: record })}>
+              {t('own.part', { pack: title })}
+            </button>
+          </p>
+        ))}
+        <OwnNotes notes={notes} locale={locale} editing={tools.own && { target, onSave: tools.own.onNote }} />
       </header>
       {series.map((each) => (
         <SeriesChart key={each.kind} series={each} locale={locale} />
@@ -50,6 +67,7 @@ export function EntityPage({ page, locale, tools, chosen }: Props) {
         ))}
       </ul>
       {claims.length === 0 && <p class="quiet">{t('card.noFacts')}</p>}
+      <HiddenFacts facts={hidden} onShow={onShow} />
     </article>
   );
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
+import type { NoteTarget } from '../core/overlay/overlay-state.ts';
 import { t } from '../locales/translate.ts';
+import { OwnNotes, type NoteSaver } from './OwnNotes.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { Statement } from './Statement.tsx';
 import { ageWords, asOfWords } from './words.ts';
@@ -12,12 +14,14 @@ type Props = {
   readonly onFollow?: ((entity: EntityRef) => void) | undefined;
   /** Whether it says which packs it is from: where there are several. */
   readonly namesPacks?: boolean;
+  /** Stores the user's notes, where they can be changed. */
+  readonly onNote?: NoteSaver | undefined;
   /** What can be done with it. */
   readonly actions?: ComponentChildren;
 };
 
 /** One claim: what, how certain, as of when, and who says so. */
-export function Fact({ fact, locale, onFollow, namesPacks = false, actions }: Props) {
+export function Fact({ fact, locale, onFollow, namesPacks = false, onNote, actions }: Props) {
   const asOf = asOfWords(fact.asOf, locale);
   return (
     <article class="fact" data-fact={fact.id} data-pack={fact.origins[0]?.pack}>
@@ -49,6 +53,7 @@ export function Fact({ fact, locale, onFollow, namesPacks = false, actions }: Pr
           <SourceLine key={position} reference={reference} locale={locale} />
         ))}
       </ul>
+      <OwnNotes notes={fact.ownNotes} locale={locale} editing={onNote && { target: targetOf(fact), onSave: onNote }} />
       {actions}
       {fact.note !== null && (
         <details class="fact-note">
@@ -65,3 +70,9 @@ export function Fact({ fact, locale, onFollow, namesPacks = false, actions }: Pr
     </article>
   );
 }
+
+const targetOf = ({ id, origins: [origin] }: FactView): NoteTarget => ({
+  kind: 'fact',
+  pack: origin?.pack ?? '',
+  id: origin?.fact ?? id,
+});

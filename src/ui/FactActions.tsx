@@ -15,10 +15,11 @@ type Props = {
   readonly onCopy: (format: CitationFormat) => Promise<boolean>;
   /** Where all that is known stands; absent where that is here. */
   readonly url?: string;
+  readonly onHide?: () => void;
 };
 
-/** What can be done with a fact: copied, or opened in the manager. Nothing here changes it. */
-export function FactActions({ onCopy, url }: Props) {
+/** What can be done with a fact: copied, opened in the manager, or, there, hidden. */
+export function FactActions({ onCopy, url, onHide }: Props) {
   const [outcome, setOutcome] = useState('');
   const copy = async (format: CitationFormat): Promise<void> => {
     setOutcome('');
@@ -39,6 +40,11 @@ export function FactActions({ onCopy, url }: Props) {
           <a class="chip" href={url} target="_blank" rel="noopener">
             {t('fact.open')}
           </a>
+        )}
+        {onHide !== undefined && (
+          <button type="button" class="chip" data-action="hide" onClick={onHide}>
+            {t('own.hide')}
+          </button>
         )}
         <span role="status" class="quiet">
           {outcome}

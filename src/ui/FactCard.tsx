@@ -5,6 +5,7 @@ import { t } from '../locales/translate.ts';
 import { Candidates } from './Candidates.tsx';
 import { CardHead, type CardFrame } from './CardHead.tsx';
 import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
+import { OwnNotes } from './OwnNotes.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
 import { WhyMarked } from './WhyMarked.tsx';
 
@@ -34,6 +35,7 @@ export function FactCard({ card, locale, frame, tools, correctUrl }: Props) {
         </p>
       )}
       {match !== null && <Candidates candidates={match.alternatives} onFollow={tools.onFollow} />}
+      <OwnNotes notes={card.notes} locale={locale} />
       {claims.length === 0 && <p class="card-empty">{t('card.noFacts')}</p>}
       <ul class="claims">
         {shown.map((group) => (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { LostPack, PackDetails } from '../core/packs/pack-details.ts';
 import type { ImportJob } from '../core/packs/import-job.ts';
 import { t } from '../locales/translate.ts';
@@ -20,6 +21,8 @@ export type PacksPageProps = {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly requestsUrl: string;
+  /** What the user has added. */
+  readonly children?: ComponentChildren;
   readonly actions: PackActions & {
     readonly onFiles: (files: readonly File[]) => void;
     readonly onPaste: () => void;
@@ -60,6 +63,7 @@ export function PacksPage(props: PacksPageProps) {
           {t('manager.privacy')}
         </p>
       </section>
+      {props.children}
       <section class="manager-section" aria-labelledby="import">
         <h2 id="import">{t('manager.import')}</h2>
         <p>

@@ -3,6 +3,7 @@ import { readCard, readEntityPage } from '../../src/background/read-card.ts';
 import { NO_CHOICES, type MergeChoices } from '../../src/core/merging/merge-choices.ts';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
 import { entityKey } from '../../src/core/model/mention.ts';
+import { NO_ADDITIONS } from '../../src/core/overlay/overlay-state.ts';
 import { openDatabase, type Database } from '../../src/storage/database.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
 import { readCluster } from '../../src/storage/read-cluster.ts';
@@ -38,10 +39,11 @@ const candidates = async (name: string) => {
 };
 const candidateKeys = async (name: string) => (await candidates(name)).map(({ entity }) => entityKey(entity));
 const packsOn = async (pack: string, id: string): Promise<string[]> =>
-  (await readEntityPage(database, { pack, id }))?.packs.map((label) => label.id) ?? [];
+  (await readEntityPage(database, NO_ADDITIONS, { pack, id }))?.packs.map((label) => label.id) ?? [];
 const statementsOn = async (pack: string, id: string): Promise<string[]> =>
-  (await readEntityPage(database, { pack, id }))?.claims.flatMap(({ facts }) => facts.map((fact) => fact.statement)) ??
-  [];
+  (await readEntityPage(database, NO_ADDITIONS, { pack, id }))?.claims.flatMap(({ facts }) =>
+    facts.map((fact) => fact.statement),
+  ) ?? [];
 
 const HUAWEI = { id: 'huawei', name: 'Huawei' };
 
@@ -102,7 +104,7 @@ describe('two packs that know one entity', () => {
       ...{ confidence: 1, reasons: [], alternatives: [] },
       reading: { sentence: 'b says this of Huawei.', entities: [], articleDate: null },
     };
-    const card = await readCard(database, mention, 'news.example');
+    const card = await readCard(database, NO_ADDITIONS, mention, 'news.example');
     expect(card).toMatchObject({ packs: [{ id: 'a' }, { id: 'b' }], match: { alternatives: [] }, factCount: 2 });
   });
 });

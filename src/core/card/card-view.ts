@@ -2,6 +2,7 @@ import type { Entity, EntityRef, EntityType } from '../model/entity.ts';
 import type { AsOf, Certainty, Conflict, Fact, Quality } from '../model/fact.ts';
 import type { Reason } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
+import { factKey, NO_ADDITIONS, type OverlayState, type OwnNote } from '../overlay/overlay-state.ts';
 import { groupClaims } from './group-claims.ts';
 import { mergeConflicts, mergeFacts, type MergedFact } from './merge-facts.ts';
 import { compareWithArticle, type Age } from './compare-dates.ts';
@@ -41,6 +42,8 @@ export type FactView = {
   readonly references: readonly ReferenceView[];
   readonly note: string | null;
   readonly caveats: readonly CaveatView[];
+  /** What the user has noted about it. */
+  readonly ownNotes: readonly OwnNote[];
   /** Whether it came or changed since the user last looked at what updates changed. */
   readonly isNew: boolean;
 };
@@ -61,12 +64,19 @@ export type PackLabel = { readonly id: string; readonly title: string; readonly 
 export type EntityPage = {
   readonly entity: EntityView;
   /** The packs that know it, in the user's order. */
-  readonly packs: readonly PackLabel[];
+  readonly packs: readonly (PackLabel & {
+    /** The id of its record there. */
+    readonly entity: string;
+  })[];
   /** All claims, the one that matters most for what is being read first. */
   readonly claims: readonly ClaimGroupView[];
   readonly factCount: number;
   /** Numbers over time, the longest series first. */
   readonly series: readonly Series[];
+  /** What the user has noted about it. */
+  readonly notes: readonly OwnNote[];
+  /** The facts that the user does not want to see: nowhere among the others. */
+  readonly hidden: readonly FactView[];
 };
 
 /** Which name of a page was linked, and why. */
@@ -111,13 +121,21 @@ export const viewEntityPage = (material: CardMaterial, reading: ReadingContext |
  *
  * @param materials in the user's order of packs.
  * @param ref the record that stands for all.
+ * @param own what the user has noted and hidden.
  */
 export function viewMergedPage(
   [first, others]: readonly [CardMaterial, readonly CardMaterial[]],
   ref: EntityRef,
   reading: ReadingContext | null = null,
+  own: OverlayState = NO_ADDITIONS,
 ): EntityPage {
-  const materials = [first, ...others];
+  const all = [first, ...others];
+  const hiddenKeys = new Set(own.hidden.map(factKey));
+  const isHidden = (material: CardMaterial, fact: Fact): boolean =>
+    hiddenKeys.has(factKey({ pack: material.pack.id, id: fact.id }));
+  const withFacts = (wanted: (material: CardMaterial, fact: Fact) => boolean): CardMaterial[] =>
+    all.map((material) => ({ ...material, facts: material.facts.filter((fact) => wanted(material, fact)) }));
+  const materials = withFacts((material, fact) => !isHidden(material, fact));
   const merged = mergeFacts(materials);
   const conflicts = mergeConflicts(materials, merged);
   const byKey = new Map(merged.map((entry) => [entry.fact.id, entry]));
@@ -125,7 +143,7 @@ export function viewMergedPage(
   const articleDate = reading?.articleDate ?? null;
   const viewKey = (key: string): FactView[] => {
     const entry = byKey.get(key);
-    return entry === undefined ? [] : [viewMergedFact(entry, articleDate)];
+    return entry === undefined ? [] : [viewMergedFact(entry, articleDate, own)];
   };
   const descriptions = materials.map(({ entity }) => viewEntity(ref, entity));
   return {
@@ -134,17 +152,22 @@ export function viewMergedPage(
       description: descriptions.find(({ description }) => description !== '')?.description ?? '',
       website: descriptions.find(({ website }) => website !== null)?.website ?? null,
     },
-    packs: materials.map(({ pack: { id, title, version } }) => ({ id, title, version })),
+    packs: materials.map(({ pack: { id, title, version }, entity }) => ({ id, title, version, entity: entity.id })),
     claims: groupClaims(rankFacts(facts, reading), conflicts).map((group) => ({
       facts: group.facts.flatMap(({ id }) => viewKey(id)),
       disagreement: group.disagreement === null ? null : viewCaveat(group.disagreement),
     })),
     factCount: facts.length,
     series: findSeries(facts),
+    notes: all.flatMap(({ pack, entity }) => notesOn(own, 'entity', pack.id, entity.id)),
+    hidden: mergeFacts(withFacts(isHidden)).map((entry) => viewMergedFact(entry, articleDate, own)),
   };
 }
 
-function viewMergedFact({ origins }: MergedFact, articleDate: string | null): FactView {
+const notesOn = ({ notes }: OverlayState, kind: 'entity' | 'fact', pack: string, id: string): OwnNote[] =>
+  notes.filter(({ target }) => target.kind === kind && target.pack === pack && target.id === id);
+
+function viewMergedFact({ origins }: MergedFact, articleDate: string | null, own: OverlayState): FactView {
   const views = origins.map(({ material, fact }) => viewFact(fact, material, articleDate));
   const caveats = new Map(views.flatMap((view) => view.caveats).map((caveat) => [JSON.stringify(caveat), caveat]));
   const [first] = views;
@@ -154,6 +177,7 @@ function viewMergedFact({ origins }: MergedFact, articleDate: string | null): Fa
     origins: views.flatMap((view) => view.origins),
     note: views.find(({ note }) => note !== null)?.note ?? null,
     caveats: [...caveats.values()],
+    ownNotes: views.flatMap((view) => view.origins.flatMap(({ pack, fact }) => notesOn(own, 'fact', pack, fact))),
     // What one of the packs has said before is no news.
     isNew: views.every(({ isNew }) => isNew),
   };
@@ -203,6 +227,7 @@ export function viewFact(
     }),
     note: fact.note ?? null,
     caveats: doubts.map(viewCaveat),
+    ownNotes: [],
     isNew: news?.has(fact.id) ?? false,
   };
 }

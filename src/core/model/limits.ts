@@ -35,6 +35,8 @@ export const LIMITS = {
   /** In UTF-16 code units: a list of sites, or a record that grew by its defaults, is longer than a line of a pack may be. */
   backupLineLength: 1024 * 1024,
   mergeChoices: 5000,
+  ownNotes: 2000,
+  hiddenFacts: 20_000,
   /** A sheet is read whole, so it is smaller than a pack, which is streamed. */
   sheetCharacters: 64 * 1024 * 1024,
   rowsPerSheet: 200_000,

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 /** Where a version of a pack came from, and who signed it. */
 export const packOriginSchema = v.strictObject({
-  /** Shipped with the extension, chosen as a file, fetched from an address once, or kept up to date from one. */
-  kind: v.picklist(['built-in', 'file', 'address', 'subscription']),
+  /** Shipped with the extension, chosen as a file, fetched from an address once, kept up to date from one, or the user's own. */
+  kind: v.picklist(['built-in', 'file', 'address', 'subscription', 'own']),
   /** Where it was fetched from. */
   url: v.optional(v.nullable(v.string()), null),
   /** Fingerprint of the key whose signature was checked; null for an unsigned pack. */

@@ -15,6 +15,7 @@ export type PackProblemCode =
   | 'wrong-base'
   | 'older-version'
   | 'cancelled'
+  | 'reserved-id'
   | 'not-a-backup'
   | 'cut-short';
 

@@ -123,7 +123,7 @@ test('T15: a pack gives an entity of an earlier one neither name nor type; only 
 });
 
 test(
-  'property: the set of facts and who says them does not depend on the order of the packs',
+  'S15, property: the set of facts and who says them does not depend on the order of the packs',
   () => {
     const anyFact = fc.record({
       id: fc.constantFrom('f1', 'f2', 'f3'),

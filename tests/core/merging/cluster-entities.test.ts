@@ -112,7 +112,7 @@ const memberSets = (clusters: ReturnType<typeof clusterEntities>): string[] =>
 
 describe('property', () => {
   test(
-    'who is in a cluster depends on the order of nothing; who stands for it, on the order of the packs',
+    'S15: who is in a cluster depends on the order of nothing; who stands for it, on the order of the packs',
     () => {
       const shuffledOf = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length });
       fc.assert(

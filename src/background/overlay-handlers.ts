@@ -1,0 +1,132 @@
+import { aliasSchema, type EntityRef } from '../core/model/entity.ts';
+import type { PackRecord } from '../core/model/fact-pack.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
+import { err, ok, type Result } from '../core/model/result.ts';
+import type { OverlayEdit } from '../core/overlay/edit-overlay.ts';
+import { fitsOverlay, setHidden, setNote, type OverlayState } from '../core/overlay/overlay-state.ts';
+import { findStandIn, makeStandIn } from '../core/overlay/stand-in.ts';
+import { formatPack, recordsOf } from '../core/packs/apply-patch.ts';
+import { formatPatch } from '../core/packs/pack-patch.ts';
+import type { PackProblem } from '../core/packs/pack-problem.ts';
+import { checkFields, parseRecord } from '../core/packs/parse-record.ts';
+import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
+import { t, uiLocale } from '../locales/translate.ts';
+import type { Caller } from '../messaging/caller.ts';
+import type { Handlers } from '../messaging/listen.ts';
+import type { overlayRequests } from '../messaging/overlay-contract.ts';
+import type { Connection } from '../storage/connection.ts';
+import { readProposal } from '../storage/overlay-proposal.ts';
+import { readOverlayState, writeOverlayState } from '../storage/overlay-state-store.ts';
+import { changeOverlay, readOverlay } from '../storage/overlay-store.ts';
+import { listPacks } from '../storage/pack-store.ts';
+import { readCluster } from '../storage/read-cluster.ts';
+import type { StorageArea } from '../storage/settings-store.ts';
+import type { InTurn } from './in-turn.ts';
+
+export type OverlayPorts = {
+  readonly connection: Connection;
+  readonly area: StorageArea;
+  readonly inTurn: InTurn;
+  readonly findOrdinaryWords: OrdinaryWordFinder;
+  /** Makes it felt that other names are looked for than before. */
+  readonly onPacksChanged: () => Promise<void>;
+  readonly now: () => number;
+};
+
+type Requests = Omit<typeof overlayRequests, 'page.setMerge'>;
+type Problems = readonly PackProblem[];
+
+/** Keeps for the manager what the user adds to the packs. */
+export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, Extract<Caller, { kind: 'page' }>> {
+  const { connection, area, inTurn, findOrdinaryWords, onPacksChanged, now } = ports;
+  const today = (): string => new Date(now()).toISOString().slice(0, 10);
+
+  const change = async (plan: Parameters<typeof changeOverlay>[1]): Promise<Result<null, Problems>> => {
+    const profile = { title: t('own.title'), publisher: t('own.publisher'), language: uiLocale(), today: today() };
+    const options = { profile, now: now(), findOrdinaryWords };
+    const changed = await inTurn(async () => changeOverlay(await connection(), plan, options));
+    if (!changed.ok) return changed;
+    if (changed.value.changesNames) await onPacksChanged();
+    return ok(null);
+  };
+  /** Changes the record that stands for an entity, which is made if there is none yet. Gives its id. */
+  const changeStandIn = async (
+    ref: EntityRef,
+    alter: (record: Extract<PackRecord, { type: 'entity' }>) => OverlayEdit['put'],
+  ): Promise<Result<string, Problems>> => {
+    const cluster = await readCluster(await connection(), ref);
+    if (cluster === null) return err([problem('unknown-id', 'entity', t('own.entityGone'))]);
+    const { dossiers } = cluster;
+    const known = dossiers.find(({ pack }) => pack.id === OVERLAY_PACK)?.entity.id;
+    const model = (dossiers.find(({ pack }) => pack.id === ref.pack) ?? dossiers[0]).entity;
+    let id = known ?? ref.id;
+    const changed = await change(({ entities }) => {
+      const standIn = findStandIn(entities, known === undefined ? ref : { pack: OVERLAY_PACK, id: known });
+      const entity = standIn ?? makeStandIn(entities, ref, model);
+      ({ id } = entity);
+      const record = { type: 'entity' as const, entity };
+      return { put: [...(standIn === null ? [record] : []), ...alter(record)], remove: [] };
+    });
+    return changed.ok ? ok(id) : changed;
+  };
+  const changeState = (alter: (state: OverlayState) => OverlayState): Promise<Result<null, Problems>> =>
+    inTurn(async () => {
+      const altered = alter(await readOverlayState(area));
+      if (!fitsOverlay(altered)) return err([problem('too-many-records', '', t('own.full'))]);
+      await writeOverlayState(area, altered);
+      return ok(null);
+    });
+
+  return {
+    async 'page.own'() {
+      const database = await connection();
+      const [own, packs, state] = await Promise.all([
+        readOverlay(database),
+        listPacks(database),
+        readOverlayState(area),
+      ]);
+      const others = packs.filter(({ id }) => id !== OVERLAY_PACK);
+      const proposals = await Promise.all(others.map((pack) => own && readProposal(database, own, pack)));
+      const { entities = 0, facts = 0, sources = 0 } = own?.header.counts ?? {};
+      return {
+        ...{ entities, facts, sources, notes: state.notes.length, hidden: state.hidden.length },
+        packs: others
+          .filter((_pack, position) => proposals[position] !== null)
+          .map(({ id, active }) => ({ id, title: active.header.title })),
+      };
+    },
+    async 'page.editOwn'({ put, remove }) {
+      const parsed = put.map((draft) => parseRecord(draft, 0));
+      const problems = parsed.flatMap((record) => (record.ok ? [] : record.error));
+      if (problems.length > 0) return err(problems);
+      const records = parsed.flatMap((record) => (record.ok ? [record.value] : []));
+      return change(() => ({ put: records, remove }));
+    },
+    'page.standIn': ({ entity }) => changeStandIn(entity, () => []),
+    async 'page.addAlias'({ entity: ref, alias: draft }) {
+      const alias = checkFields(aliasSchema, draft, 0, 'alias');
+      if (!alias.ok) return alias;
+      const changed = await changeStandIn(ref, ({ entity }) => {
+        const others = entity.aliases.filter(({ text }) => text !== alias.value.text);
+        return [{ type: 'entity', entity: { ...entity, aliases: [...others, alias.value] } }];
+      });
+      return changed.ok ? ok(null) : changed;
+    },
+    'page.setNote': ({ target, text }) => changeState((state) => setNote(state, target, text, now())),
+    'page.hideFacts': ({ facts, isHidden }) => changeState((state) => setHidden(state, facts, isHidden)),
+    async 'page.exportOwn'({ pack }) {
+      const database = await connection();
+      const own = await readOverlay(database);
+      if (own === null) return null;
+      // Under another id: this one is kept for what a user adds, and no file with it can be imported.
+      if (pack === null) return formatPack({ ...own.header, id: `${OVERLAY_PACK}-${today()}` }, recordsOf(own));
+      const row = (await listPacks(database)).find(({ id }) => id === pack);
+      const proposal = row === undefined ? null : await readProposal(database, own, row);
+      return proposal === null ? null : formatPatch(proposal);
+    },
+  };
+}
+
+const problem = (code: PackProblem['code'], field: string, message: string): PackProblem => ({
+  ...{ code, line: 0, field, message },
+});
