@@ -1,5 +1,7 @@
 import type { BackupState } from '../core/backup/backup-state.ts';
 import { readCorrections, writeCorrections } from './correction-store.ts';
+import { readMergeChoices, writeMergeChoices } from './merge-store.ts';
+import { readOverlayState, writeOverlayState } from './overlay-state-store.ts';
 import { readMirror, writeMirror } from './pack-mirror.ts';
 import { readPrivacy, writePrivacy } from './privacy-store.ts';
 import { readSettings, writeSettings, type StorageArea } from './settings-store.ts';
@@ -7,14 +9,16 @@ import { readSubscriptions, writeSubscriptions } from './subscription-store.ts';
 
 /** What is kept beside the database. */
 export async function readBackupState(area: StorageArea): Promise<BackupState> {
-  const [settings, privacy, subscriptions, corrections, { removed }] = await Promise.all([
+  const [settings, privacy, subscriptions, corrections, { removed }, overlay, merges] = await Promise.all([
     readSettings(area),
     readPrivacy(area),
     readSubscriptions(area),
     readCorrections(area),
     readMirror(area),
+    readOverlayState(area),
+    readMergeChoices(area),
   ]);
-  return { settings, privacy, subscriptions, corrections, removed };
+  return { settings, privacy, subscriptions, corrections, removed, overlay, merges };
 }
 
 /**
@@ -38,6 +42,8 @@ export async function writeBackupState(
     writePrivacy(collected, state.privacy),
     writeSubscriptions(collected, state.subscriptions),
     writeCorrections(collected, state.corrections),
+    writeOverlayState(collected, state.overlay),
+    writeMergeChoices(collected, state.merges),
     writeMirror(collected, {
       installed: Object.fromEntries(installed.map(({ id, title }) => [id, title])),
       removed: state.removed.filter((id) => !ids.has(id)),

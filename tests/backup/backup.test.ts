@@ -14,7 +14,11 @@ import { createConnection } from '../../src/storage/connection.ts';
 import { writeCorrections } from '../../src/storage/correction-store.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
+import { writeMergeChoices } from '../../src/storage/merge-store.ts';
+import { writeOverlayState } from '../../src/storage/overlay-state-store.ts';
+import { changeOverlay, readOverlay } from '../../src/storage/overlay-store.ts';
 import { listPacks } from '../../src/storage/pack-store.ts';
+import { sweepGenerations } from '../../src/storage/sweep-generations.ts';
 import { resolveAliases } from '../../src/storage/resolve-aliases.ts';
 import { mirrorInstalled, mirrorRemoved, readMirror } from '../../src/storage/pack-mirror.ts';
 import { setPackEnabled, setPackOrder } from '../../src/storage/pack-versions.ts';
@@ -23,7 +27,7 @@ import { writeSettings } from '../../src/storage/settings-store.ts';
 import { writeSubscriptions } from '../../src/storage/subscription-store.ts';
 import { putUpload } from '../../src/storage/upload-store.ts';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
-import { linesOf, makeFact, packLines } from '../fixtures/builders.ts';
+import { linesOf, makeEntity, makeFact, packLines } from '../fixtures/builders.ts';
 import { makeSessionArea } from '../fixtures/session-area.ts';
 
 let serial = 0;
@@ -90,6 +94,11 @@ async function fullProfile(facts = 30): Promise<Profile> {
   await writeSubscriptions(area, [subscription()]);
   await writeCorrections(area, [{ verdict: 'never', entity: { pack: 'demo', id: 'acme' }, alias: 'Acme' }]);
   await mirrorRemoved(area, 'china-ai');
+  const [a, b, c] = ['demo', 'other', 'third'].map((pack) => ({ pack, id: 'acme' }));
+  if (a === undefined || b === undefined || c === undefined) throw new Error('three records');
+  const note = { target: { kind: 'fact' as const, pack: 'demo', id: 'f1' }, text: 'Ask Hank.', writtenAt: 4 };
+  await writeOverlayState(area, { notes: [note], hidden: [{ pack: 'demo', id: 'f2' }] });
+  await writeMergeChoices(area, { same: [[a, b]], different: [[b, c]] });
   return profile;
 }
 
@@ -122,6 +131,24 @@ describe('restored into a fresh profile', () => {
     const { fingerprint = 0 } = aliasKeys('Acme Robotics') ?? {};
     const [found] = await resolveAliases(await fresh.connection(), [fingerprint]);
     expect(found?.map(({ entity }) => entity)).toEqual([{ pack: 'demo', id: 'acme' }]);
+  });
+
+  test('what the user added lies above all again, and goes on from there', async () => {
+    const [old, fresh] = [await fullProfile(), makeProfile()];
+    const profile = { title: 'Mine', publisher: 'Me', language: 'en', today: '2026-11-23' };
+    const add = async (to: Profile, id: string) =>
+      changeOverlay(
+        await to.connection(),
+        () => ({ put: [{ type: 'entity', entity: makeEntity({ id, name: `Name of ${id}` }) }], remove: [] }),
+        { profile, now: 7 },
+      );
+    await add(old, 'globex');
+    await fresh.restore(await old.backup(), 'replace');
+    expect(await contentOf(fresh)).toMatchObject({ packs: [{ id: 'own', order: -1 }, { id: 'other' }, { id: 'demo' }] });
+    expect(await add(fresh, 'initech')).toMatchObject({ ok: true });
+    await sweepGenerations(await fresh.connection());
+    const own = await readOverlay(await fresh.connection());
+    expect(own).toMatchObject({ header: { version: 2 }, entities: [{ id: 'globex' }, { id: 'initech' }] });
   });
 
   test('without the secrets of private addresses unless they were asked for', async () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pairSchema } from '../merging/merge-choices.ts';
 import { correctionSchema } from '../model/correction.ts';
 import { BACKUP_FORMAT } from '../model/fact-pack.ts';
 import { LIMITS } from '../model/limits.ts';
@@ -6,6 +7,7 @@ import { privacySchema } from '../model/privacy.ts';
 import { err, type Result } from '../model/result.ts';
 import { settingsSchema } from '../model/settings.ts';
 import { idSchema } from '../model/text-fields.ts';
+import { factRefSchema, ownNoteSchema } from '../overlay/overlay-state.ts';
 import { packOriginSchema } from '../packs/pack-origin.ts';
 import type { PackProblem } from '../packs/pack-problem.ts';
 import { checkFields, parseJsonObject } from '../packs/parse-record.ts';
@@ -64,6 +66,9 @@ const ITEMS = {
   subscription: subscriptionSchema,
   correction: correctionSchema,
   removed: idSchema,
+  note: ownNoteSchema,
+  hidden: factRefSchema,
+  merge: v.strictObject({ verdict: v.picklist(['same', 'different']), pair: pairSchema }),
   pack: placeSchema,
   end: endSchema,
 } as const;
@@ -109,6 +114,10 @@ export function* formatState(
   for (const body of state.removed) yield formatItem({ type: 'removed', body });
   for (const body of state.subscriptions) yield formatItem({ type: 'subscription', body });
   for (const body of state.corrections) yield formatItem({ type: 'correction', body });
+  for (const body of state.overlay.notes) yield formatItem({ type: 'note', body });
+  for (const body of state.overlay.hidden) yield formatItem({ type: 'hidden', body });
+  for (const verdict of ['same', 'different'] as const)
+    for (const pair of state.merges[verdict]) yield formatItem({ type: 'merge', body: { verdict, pair } });
 }
 
 export const formatItem = ({ type, body }: BackupItem): string => JSON.stringify({ [type]: body });

@@ -1,8 +1,10 @@
+import type { EntityPair } from '../merging/merge-choices.ts';
 import type { PackHeader, PackRecord } from '../model/fact-pack.ts';
 import { LIMITS } from '../model/limits.ts';
 import { DEFAULT_PRIVACY } from '../model/privacy.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
+import { fitsOverlay, type FactRef, type OwnNote } from '../overlay/overlay-state.ts';
 import type { PackProblem } from '../packs/pack-problem.ts';
 import { createPackReader, type PackReader } from '../packs/pack-reader.ts';
 import {
@@ -47,6 +49,9 @@ export function createBackupReader(): BackupReader {
     subscriptions: new Map<string, BackupState['subscriptions'][number]>(),
     corrections: [] as BackupState['corrections'][number][],
     removed: new Set<string>(),
+    notes: [] as OwnNote[],
+    hidden: [] as FactRef[],
+    merges: { same: [] as EntityPair[], different: [] as EntityPair[] },
   };
   let header: BackupHeader | null = null;
   let current: { readonly place: PackPlace; readonly reader: PackReader; readonly startLine: number } | null = null;
@@ -87,6 +92,15 @@ export function createBackupReader(): BackupReader {
       case 'correction':
         state.corrections.push(item.body);
         break;
+      case 'note':
+        state.notes.push(item.body);
+        break;
+      case 'hidden':
+        state.hidden.push(item.body);
+        break;
+      case 'merge':
+        state.merges[item.body.verdict].push(item.body.pair);
+        break;
       case 'pack':
         if (packs.has(item.body.id))
           report([problem('duplicate-id', line, `The pack "${item.body.id}" is there twice.`)]);
@@ -97,7 +111,13 @@ export function createBackupReader(): BackupReader {
         end = item.body;
         if (end.lines !== line - 1) report([cutShort()]);
     }
-    if (packs.size > LIMITS.packs || state.corrections.length > LIMITS.corrections || state.removed.size > LIMITS.packs)
+    const { corrections, removed, merges } = state;
+    const hasTooMany =
+      Math.max(packs.size, removed.size) > LIMITS.packs ||
+      corrections.length > LIMITS.corrections ||
+      !fitsOverlay(state) ||
+      Math.max(merges.same.length, merges.different.length) > LIMITS.mergeChoices;
+    if (hasTooMany)
       report([problem('too-many-records', line, 'The backup holds more than Sidelight keeps; it was changed.')]);
   };
 
@@ -143,8 +163,13 @@ export function createBackupReader(): BackupReader {
         else if (end?.sha256 !== sha256) report([problem('cut-short', 0, CHANGED)]);
       }
       if (problems.length > 0) return err(problems.toSorted((a, b) => a.line - b.line));
-      const { settings, privacy, subscriptions, corrections, removed } = state;
-      return ok({ settings, privacy, subscriptions: [...subscriptions.values()], corrections, removed: [...removed] });
+      const { settings, privacy, subscriptions, corrections, removed, notes, hidden, merges } = state;
+      return ok({
+        ...{ settings, privacy, corrections, merges },
+        subscriptions: [...subscriptions.values()],
+        removed: [...removed],
+        overlay: { notes, hidden },
+      });
     },
   };
 }

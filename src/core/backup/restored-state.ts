@@ -1,4 +1,7 @@
 import { LIMITS } from '../model/limits.ts';
+import { changeChoices } from '../merging/change-choices.ts';
+import type { MergeChoices } from '../merging/merge-choices.ts';
+import { factKey, targetKey, type OverlayState } from '../overlay/overlay-state.ts';
 import { canonicalJson } from '../packs/diff-packs.ts';
 import type { Subscription } from '../updates/subscription.ts';
 import type { BackupState } from './backup-state.ts';
@@ -40,8 +43,25 @@ export function restoreState(present: BackupState, saved: BackupState, mode: Res
     ),
     corrections: [...corrections.values()].slice(-LIMITS.corrections),
     removed: present.removed,
+    overlay: addOverlay(present.overlay, saved.overlay),
+    merges: addMerges(present.merges, saved.merges),
   };
 }
+
+function addOverlay(present: OverlayState, saved: OverlayState): OverlayState {
+  const notes = new Map([...saved.notes, ...present.notes].map((note) => [targetKey(note.target), note]));
+  const hidden = new Map([...saved.hidden, ...present.hidden].map((fact) => [factKey(fact), fact]));
+  return {
+    notes: [...notes.values()].slice(-LIMITS.ownNotes),
+    hidden: [...hidden.values()].slice(-LIMITS.hiddenFacts),
+  };
+}
+
+/** What is said now counts where both say something of the same two records. */
+const addMerges = (present: MergeChoices, saved: MergeChoices): MergeChoices =>
+  (['same', 'different'] as const)
+    .flatMap((verdict) => present[verdict].map((pair) => ({ verdict, pair })))
+    .reduce((choices, { verdict, pair: [a, b] }) => changeChoices(choices, a, b, verdict), saved);
 
 function keepSecurity(saved: Subscription, present: Subscription | undefined): Subscription {
   if (present === undefined) return saved;

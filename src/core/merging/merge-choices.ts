@@ -3,7 +3,7 @@ import { LIMITS } from '../model/limits.ts';
 import { idSchema } from '../model/text-fields.ts';
 
 const refSchema = v.strictObject({ pack: idSchema, id: idSchema });
-const pairSchema = v.strictTuple([refSchema, refSchema]);
+export const pairSchema = v.strictTuple([refSchema, refSchema]);
 const pairsSchema = v.pipe(v.array(pairSchema), v.maxLength(LIMITS.mergeChoices));
 
 /** What the user says about records of several packs: these are one entity; those are not, whatever anybody else says. */
