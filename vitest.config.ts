@@ -43,6 +43,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'crash',
+          include: ['tests/crash/*.crash.ts'],
+          setupFiles: ['tests/setup.ts'],
+          environment: 'node',
+          maxWorkers: 2,
+          globalSetup: ['tests/browser/run-folder.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: browserTimeoutMs,
+        },
+      },
+      {
+        test: {
           name: 'shared',
           include: ['tests/shared/**/*.shared.ts'],
           environment: 'node',

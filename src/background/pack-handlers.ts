@@ -48,11 +48,13 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
   const { connection, area, imports, updates, changeSubscriptions, onPacksChanged, exclusively, now } = ports;
 
   /** Changes which versions are in use while nobody imports, and makes it felt if something changed. */
-  const change = async (work: () => Promise<unknown>): Promise<null> => {
-    const changed = await exclusively(work);
-    if (changed !== null) await onPacksChanged();
-    return null;
-  };
+  const change = (work: () => Promise<unknown>): Promise<null> =>
+    exclusively(async () => {
+      const changed = await work();
+      // Under the same alarm: killed in between, the background makes up for it a minute later.
+      if (changed !== null) await onPacksChanged();
+      return null;
+    });
   const findRow = async (pack: string) => (await listPacks(await connection())).find(({ id }) => id === pack) ?? null;
   const unsubscribe = (pack: string): Promise<void> =>
     changeSubscriptions((known) => known.filter((entry) => entry.pack !== pack));

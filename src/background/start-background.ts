@@ -201,15 +201,19 @@ export function startBackground(): void {
   // At both: a first start that was cut off (the browser closed, the worker killed) is taken up again at the next.
   let preparing: Promise<void> | null = null;
   const prepare = (): Promise<void> => (preparing ??= prepareOnce());
-  const prepareOnce = async (): Promise<void> => {
-    // First: an index without settings would be used everywhere.
-    await ensureSettings(area);
-    await imports.installDefault();
+  /** Brings to its end what was cut off. */
+  const takeUp = async (): Promise<void> => {
     await ensureAliasIndex(await connection(), area);
     matcher.forget();
     await imports.resume();
     await restores.resume();
     await imports.tidy();
+  };
+  const prepareOnce = async (): Promise<void> => {
+    // First: an index without settings would be used everywhere.
+    await ensureSettings(area);
+    await imports.installDefault();
+    await takeUp();
     await setUpdateAlarm(alarms, await readSubscriptions(area), now());
     await showState(action, await readSettings(area));
   };
@@ -230,7 +234,7 @@ export function startBackground(): void {
   });
   alarms.onAlarm.addListener(({ name }) => {
     if (name === UPDATE_ALARM) void keepAwake(runtime.getPlatformInfo, updates.checkDue).catch(() => {});
-    if (name === IMPORT_ALARM) void imports.resume().then(restores.resume);
+    if (name === IMPORT_ALARM) void takeUp();
   });
   tabs.onRemoved.addListener((tab) => void registry.forget(tab));
 }

@@ -10,7 +10,7 @@ import type { Database, PackRow, PackVersion } from './database.ts';
 import { packIsGone, reservedId, storeLostRows } from './import-pack.ts';
 import { createRecordFinder, refKey, type RecordFinder } from './record-finder.ts';
 import { activateVersion, holdVersion } from './pack-versions.ts';
-import { isComplete, stageRecords, type StagedCounts } from './stage-records.ts';
+import { isComplete, stageRecords, type StagedCounts, type Staging } from './stage-records.ts';
 import { sweepGenerations } from './sweep-generations.ts';
 
 /** With more layers than these, reading costs more than the whole pack anew. */
@@ -22,6 +22,8 @@ export type PatchOptions = {
   readonly origin: PackOrigin;
   /** Whether the version is put in use at once; otherwise it waits for the user's consent. */
   readonly isApplied: boolean;
+  /** The upload that is read, for an import of it that was cut off to go on. */
+  readonly upload?: number | null;
   readonly findOrdinaryWords?: OrdinaryWordFinder;
 };
 
@@ -35,7 +37,7 @@ export type PatchOptions = {
 export async function importPatch(
   database: Database,
   patch: PackPatch,
-  { now, origin, isApplied, findOrdinaryWords }: PatchOptions,
+  { now, origin, isApplied, upload = null, findOrdinaryWords }: PatchOptions,
 ): Promise<Result<PackRow, readonly PackProblem[]>> {
   if (patch.pack === OVERLAY_PACK) return err([reservedId()]);
   const row = await database.get('packs', patch.pack);
@@ -45,13 +47,15 @@ export async function importPatch(
   if (header === null) return refuse('The patch is a proposal for the publisher and makes no new version.');
   if (patch.from !== base.header.version || header.id !== row.id || base.layers.length >= MAX_LAYERS)
     return refuse(`The patch does not fit version ${base.header.version}; the whole pack is needed.`);
+  let staging: Staging | null = null;
   try {
     const finder = createRecordFinder(database, base.layers);
     const dangling = await findDangling(patch, finder);
     if (dangling.length > 0) return err(dangling);
-    const staging = await stageRecords(database, {
+    staging = await stageRecords(database, {
       pack: row.id,
       now,
+      upload,
       ...(findOrdinaryWords === undefined ? {} : { findOrdinaryWords }),
     });
     for (const record of patch.put) await staging.add(record);
@@ -70,6 +74,7 @@ export async function importPatch(
     const changed = isApplied ? await activateVersion(database, version) : await holdVersion(database, version);
     return changed === null ? err([packIsGone()]) : ok(changed);
   } finally {
+    await staging?.settled();
     await sweepGenerations(database).catch(() => {});
   }
 }

@@ -115,6 +115,10 @@ export async function removePack(database: Database, pack: string): Promise<void
   await transaction.done;
 }
 
+/** Every generation that a version of the pack points to. */
+export const layersOf = ({ active, kept, pending }: PackRow): Generation[] =>
+  [active, ...kept, ...(pending === null ? [] : [pending])].flatMap(({ layers }) => layers);
+
 const versionOf = ({ header, layers, counts, origin, now }: StagedVersion): PackVersion => {
   const { entities, facts, sources, conflicts, aliases } = counts;
   return { header, layers, counts: { entities, facts, sources, conflicts, aliases }, importedAt: now, origin };

@@ -1,4 +1,5 @@
 import { GENERATION_STORES, generationRange, type Database, type Generation } from './database.ts';
+import { layersOf } from './pack-versions.ts';
 
 /** Rows that one slice of clean-up removes, so that reads get in between. */
 const SWEEP_SIZE = 5000;
@@ -6,11 +7,7 @@ const SWEEP_SIZE = 5000;
 /** Removes the rows of generations that no version of a pack points to, in slices. Not to be run during an import. */
 export async function sweepGenerations(database: Database): Promise<void> {
   const packs = await database.getAll('packs');
-  const inUse = new Set(
-    packs.flatMap(({ active, kept, pending }) =>
-      [active, ...kept, ...(pending === null ? [] : [pending])].flatMap(({ layers }) => layers),
-    ),
-  );
+  const inUse = new Set(packs.flatMap(layersOf));
   for (const generation of await database.getAllKeys('generations')) {
     if (inUse.has(generation)) continue;
     for (const name of GENERATION_STORES) await sweepStore(database, name, generation);

@@ -1,6 +1,6 @@
 import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 import type { PackHeader } from '../core/model/fact-pack.ts';
-import { err, type Result } from '../core/model/result.ts';
+import { err, ok, type Result } from '../core/model/result.ts';
 import type { ImportJob } from '../core/packs/import-job.ts';
 import { FROM_FILE, type PackOrigin } from '../core/packs/pack-origin.ts';
 import { isPatchLine } from '../core/packs/parse-patch.ts';
@@ -8,11 +8,11 @@ import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { parseHeaderLine } from '../core/packs/parse-record.ts';
 import { splitLines } from '../core/packs/split-lines.ts';
 import type { Connection } from '../storage/connection.ts';
-import type { PackRow } from '../storage/database.ts';
+import type { Database, PackRow } from '../storage/database.ts';
 import { importPack } from '../storage/import-pack.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { sweepGenerations } from '../storage/sweep-generations.ts';
-import { listUploads, readUpload, removeOldUploads, removeUpload } from '../storage/upload-store.ts';
+import { findImported, listUploads, readUpload, removeOldUploads, removeUpload } from '../storage/upload-store.ts';
 import { explainStoreError, unreadable } from './explain-store-error.ts';
 import { importPatchLines } from './import-patch-lines.ts';
 import { createJobList } from './job-list.ts';
@@ -62,6 +62,7 @@ export type ImportPorts = {
   readonly onInstalled: () => Promise<void>;
 };
 
+const FILE_IS_GONE = 'The chosen file is no longer there. Choose it again.';
 const MAX_REMEMBERED = 20;
 const DEFAULT_PACK_ID = 'china-ai';
 /** An upload that nobody imported by then was left behind by a browser that was closed. */
@@ -78,21 +79,35 @@ export function createImportService(ports: ImportPorts): ImportService {
     return outcome;
   };
 
+  /** What is left to do once it is settled whether the facts of an upload are in use. None of it can change that any more. */
+  const close = async (database: Database, ticket: number, outcome: Outcome): Promise<Outcome> => {
+    // An index that could not be written is built at the next start; a file that could not be removed is looked at again there.
+    if (outcome.ok) await onInstalled().catch(() => {});
+    await removeUpload(database, ticket).catch(() => {});
+    return remember(ticket, outcome);
+  };
+
   const importUpload = (ticket: number): Promise<Outcome> =>
     jobs.run(ticket, (job) =>
       exclusively(async () => {
         const database = await connection();
         const upload = await readUpload(database, ticket);
+        // A crash may have come after the new version was in use, and before anybody heard of it.
+        const imported = await findImported(database, ticket);
         if (upload === undefined)
-          return ended.get(ticket) ?? err([unreadable('The chosen file is no longer there. Choose it again.')]);
+          return ended.get(ticket) ?? (imported === null ? err([unreadable(FILE_IS_GONE)]) : ok(imported));
         // Somebody else's: it stays where it is.
         if (upload.restore !== undefined) return err([unreadable('That file is a backup. Restore it instead.')]);
+        if (imported !== null) {
+          await sweepGenerations(database).catch(() => {});
+          return close(database, ticket, ok(imported));
+        }
         try {
           job.begin(upload.name, upload.file.size);
           const { isPatch, lines } = await openLines(upload.file, job.read);
           const options = { now: now(), origin: FROM_FILE, findOrdinaryWords };
           const result = isPatch
-            ? await importPatchLines(database, lines, { ...options, isApplied: true })
+            ? await importPatchLines(database, lines, { ...options, upload: ticket, isApplied: true })
             : await importPack(database, lines, {
                 ...options,
                 upload: ticket,
@@ -101,12 +116,9 @@ export function createImportService(ports: ImportPorts): ImportService {
                 signal: job.signal,
               });
           job.enter('indexing');
-          if (result.ok) await onInstalled();
-          await removeUpload(database, ticket);
-          return remember(ticket, result);
+          return await close(database, ticket, result);
         } catch (error) {
-          await removeUpload(database, ticket);
-          return remember(ticket, err([explainStoreError(error)]));
+          return close(database, ticket, err([explainStoreError(error)]));
         }
       }),
     );

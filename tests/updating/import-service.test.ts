@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createImportService, type ImportPorts } from '../../src/updating/import-service.ts';
 import { createConnection } from '../../src/storage/connection.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { listPacks } from '../../src/storage/pack-store.ts';
 import { putUpload } from '../../src/storage/upload-store.ts';
-import { packLines } from '../fixtures/builders.ts';
+import { makeFact, packLines } from '../fixtures/builders.ts';
+import { patchText } from '../fixtures/publisher.ts';
 
 let serial = 0;
 
@@ -55,6 +56,53 @@ test('a file that is not UTF-8 is refused in plain words', async () => {
 
 test('an unknown ticket is refused', async () => {
   expect(await setUp().service.importUpload(99)).toMatchObject({ ok: false, error: [{ code: 'unreadable-file' }] });
+});
+
+describe('REGRESSION S1: an import whose background died after the new version was in use', () => {
+  const content = packLines().join('\n');
+
+  test('is answered for, although the file is gone', async () => {
+    const { connection, service, upload } = setUp();
+    const ticket = await upload(content);
+    await service.importUpload(ticket);
+    // Another background, which remembers nothing.
+    const next = setUp({ connection });
+    expect(await next.service.importUpload(ticket)).toMatchObject({ ok: true, value: { id: 'demo' } });
+  });
+
+  test('is not done again over the rows in use, and what was to be swept is swept', async () => {
+    const { connection, service, upload } = setUp();
+    const ticket = await upload(content);
+    await service.importUpload(ticket);
+    const database = await connection();
+    await database.put('uploads', { name: 'p', file: new Blob([content]), storedAt: 1 }, ticket);
+    const stray = await database.add('generations', { startedAt: 1 });
+    const before = await database.getAll('aliasPages');
+    const next = setUp({ connection });
+    await next.service.resume();
+    expect(next.onInstalled).toHaveBeenCalledOnce();
+    expect(await database.getAll('aliasPages')).toEqual(before);
+    expect((await listPacks(database)).map(({ active, kept }) => [active.layers, kept])).toEqual([[[1], []]]);
+    expect(await database.count('uploads')).toBe(0);
+    expect(await database.get('generations', stray)).toBeUndefined();
+  });
+
+  test('holds for a patch as well', async () => {
+    const { connection, service, upload } = setUp();
+    await service.importUpload(await upload(content));
+    const ticket = await upload(patchText(packLines(), packLines({ version: 2, facts: [makeFact({ kind: 'role' })] })));
+    await service.importUpload(ticket);
+    const next = setUp({ connection });
+    expect(await next.service.importUpload(ticket)).toMatchObject({ ok: true, value: { active: { layers: [2, 1] } } });
+  });
+});
+
+test('REGRESSION S5: an import whose index could not be written is no failure: the pack is there', async () => {
+  const { connection, service, upload } = setUp({
+    onInstalled: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+  });
+  expect(await service.importUpload(await upload(packLines().join('\n')))).toMatchObject({ ok: true });
+  expect(await listPacks(await connection())).toHaveLength(1);
 });
 
 test('the default pack is installed once, and never over a version that is there', async () => {

@@ -1,0 +1,5 @@
+import { testBackgroundKills } from './kill-background.ts';
+import { testBrowserKills } from './kill-browser.ts';
+
+testBrowserKills('chromium');
+testBackgroundKills('chromium');
