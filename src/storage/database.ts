@@ -6,6 +6,7 @@ import type { RestoreMode } from '../core/backup/restored-state.ts';
 import type { PackOrigin } from '../core/packs/pack-origin.ts';
 import type { RecordKind } from '../core/packs/diff-packs.ts';
 import type { Source } from '../core/model/source.ts';
+import { ownRejections } from './own-rejections.ts';
 import { upgradeAliases } from './upgrade-aliases.ts';
 import { upgradePackRows } from './upgrade-pack-rows.ts';
 
@@ -163,7 +164,7 @@ export async function openDatabase(onClosed: () => void = () => {}, name: string
     },
     terminated: onClosed,
   });
-  return database;
+  return ownRejections(database);
 }
 
 function createVersion1(db: Database): void {

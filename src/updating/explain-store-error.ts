@@ -23,5 +23,10 @@ export function explainStoreError(error: unknown): PackProblem {
     return unreadable(
       'There is not enough disk space for this pack. Free some and import it again. Your packs are unchanged.',
     );
-  return unreadable(`The pack could not be stored (${message}). Your packs are unchanged.`);
+  if (name === 'VersionError')
+    return unreadable(
+      'A newer Sidelight has stored your packs, and this one cannot read them. Update Sidelight. Your packs are unchanged.',
+    );
+  // An aborted transaction may give a name and no message.
+  return unreadable(`The pack could not be stored (${message === '' ? name : message}). Your packs are unchanged.`);
 }
