@@ -43,6 +43,13 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/*.fuzz.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
           name: 'crash',
           include: ['tests/crash/*.crash.ts'],
           setupFiles: ['tests/setup.ts'],

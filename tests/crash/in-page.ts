@@ -44,6 +44,11 @@ const createTasks = () => {
       ),
     importUpload: ({ ticket }: { ticket: number }) => requestImport(send, () => Promise.resolve(ticket)),
     jobs: () => send('page.jobs', {}),
+    /** The packs that the extension knows to have been lost by the browser. */
+    async lostPacks() {
+      const answer = await send('page.packs', {});
+      return answer.ok ? answer.value.lost.map(({ id }) => id).toSorted() : [];
+    },
     /** Goes back to the kept version at this place of the list. */
     rollBack: ({ pack, place }: { pack: string; place: number }) =>
       inDatabase(async (database) => {
