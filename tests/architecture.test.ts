@@ -20,15 +20,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   signing: ['core'],
   updating: ['core', 'signing', 'storage'],
   backup: ['core', 'storage', 'updating'],
+  syncing: ['core', 'updating'],
   sidepanel: ['core', 'locales', 'citing', 'messaging', 'ui'],
   manager: ['core', 'locales', 'storage', 'backup', 'citing', 'messaging', 'ui'],
-  background: ['core', 'locales', 'storage', 'messaging', 'updating', 'signing', 'backup'],
+  background: ['core', 'locales', 'storage', 'messaging', 'updating', 'signing', 'backup', 'syncing'],
   cli: ['core', 'nlp', 'signing'],
 };
 
 /** Which packages may be used where. Whatever is not listed is used nowhere in `src`. */
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
-  valibot: ['core', 'storage', 'messaging', 'background', 'annotator', 'card'],
+  valibot: ['core', 'storage', 'messaging', 'background', 'syncing', 'annotator', 'card'],
   stemmer: ['core'],
   '@noble/hashes': ['updating', 'backup'],
   diff: ['core'],

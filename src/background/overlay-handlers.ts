@@ -9,15 +9,14 @@ import { formatPack, recordsOf } from '../core/packs/apply-patch.ts';
 import { formatPatch } from '../core/packs/pack-patch.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { checkFields, parseRecord } from '../core/packs/parse-record.ts';
-import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
-import { t, uiLocale } from '../locales/translate.ts';
+import { t } from '../locales/translate.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
 import type { Connection } from '../storage/connection.ts';
 import { readProposal } from '../storage/overlay-proposal.ts';
 import { readOverlayState, writeOverlayState } from '../storage/overlay-state-store.ts';
-import { changeOverlay, readOverlay } from '../storage/overlay-store.ts';
+import { changeOverlay, readOverlay, type OverlayOptions } from '../storage/overlay-store.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readCluster } from '../storage/read-cluster.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
@@ -27,9 +26,11 @@ export type OverlayPorts = {
   readonly connection: Connection;
   readonly area: StorageArea;
   readonly inTurn: InTurn;
-  readonly findOrdinaryWords: OrdinaryWordFinder;
+  readonly overlayOptions: () => OverlayOptions;
   /** Makes it felt that other names are looked for than before. */
   readonly onPacksChanged: () => Promise<void>;
+  /** Called after every change of what the user wrote. */
+  readonly onOwnChanged: () => Promise<void>;
   readonly now: () => number;
 };
 
@@ -38,14 +39,13 @@ type Problems = readonly PackProblem[];
 
 /** Keeps for the manager what the user adds to the packs. */
 export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, Extract<Caller, { kind: 'page' }>> {
-  const { connection, area, inTurn, findOrdinaryWords, onPacksChanged, now } = ports;
+  const { connection, area, inTurn, overlayOptions, onPacksChanged, onOwnChanged, now } = ports;
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
 
   const change = async (plan: Parameters<typeof changeOverlay>[1]): Promise<Result<null, Problems>> => {
-    const profile = { title: t('own.title'), publisher: t('own.publisher'), language: uiLocale(), today: today() };
-    const options = { profile, now: now(), findOrdinaryWords };
-    const changed = await inTurn(async () => changeOverlay(await connection(), plan, options));
+    const changed = await inTurn(async () => changeOverlay(await connection(), plan, overlayOptions()));
     if (!changed.ok) return changed;
+    await onOwnChanged();
     if (changed.value.changesNames) await onPacksChanged();
     return ok(null);
   };
@@ -86,7 +86,9 @@ export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, E
         readOverlayState(area),
       ]);
       const others = packs.filter(({ id }) => id !== OVERLAY_PACK);
-      const proposals = await Promise.all(others.map((pack) => own && readProposal(database, own, pack)));
+      const proposals = await Promise.all(
+        others.map(async (pack) => (own === null ? null : readProposal(database, own, pack))),
+      );
       const { entities = 0, facts = 0, sources = 0 } = own?.header.counts ?? {};
       return {
         ...{ entities, facts, sources, notes: state.notes.length, hidden: state.hidden.length },

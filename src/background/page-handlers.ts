@@ -7,6 +7,7 @@ import type { Caller } from '../messaging/caller.ts';
 import type { RestoreService } from '../backup/restore-service.ts';
 import type { backupRequests } from '../messaging/backup-contract.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
+import type { syncRequests } from '../messaging/sync-contract.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
 import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
@@ -22,6 +23,8 @@ import { summarizePack } from './describe-pack.ts';
 import { subscribeLinkOf } from './subscribe-link.ts';
 import { createMergeHandlers } from './merge-handlers.ts';
 import { createOverlayHandlers, type OverlayPorts } from './overlay-handlers.ts';
+import { createSyncHandlers } from './sync-handlers.ts';
+import type { SyncService } from '../syncing/sync-service.ts';
 import { createPackHandlers, type PackPorts } from './pack-handlers.ts';
 import { readBrief } from './read-brief.ts';
 import { readEntityPage } from './read-card.ts';
@@ -34,7 +37,8 @@ type PageCaller = Extract<Caller, { kind: 'page' }>;
 const DESCRIBE_LIMIT_MS = 1500;
 
 export type PagePorts = PackPorts &
-  Pick<OverlayPorts, 'findOrdinaryWords'> & {
+  Pick<OverlayPorts, 'overlayOptions' | 'onOwnChanged'> & {
+    readonly sharing: SyncService;
     readonly restores: RestoreService;
     readonly tabs: TabsApi;
     readonly registry: TabRegistry;
@@ -49,7 +53,7 @@ export type PagePorts = PackPorts &
 export const createPageHandlers = (
   ports: PagePorts,
 ): Handlers<
-  typeof pageRequests & typeof packRequests & typeof backupRequests & typeof overlayRequests,
+  typeof pageRequests & typeof packRequests & typeof backupRequests & typeof overlayRequests & typeof syncRequests,
   PageCaller
 > => ({
   async 'page.overview'({ tab }) {
@@ -120,6 +124,7 @@ export const createPageHandlers = (
   ...createBackupHandlers(ports.restores),
   ...createMergeHandlers(ports),
   ...createOverlayHandlers(ports),
+  ...createSyncHandlers(ports.sharing),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
       const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);

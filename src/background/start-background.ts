@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
+import { t, uiLocale } from '../locales/translate.ts';
 import { classifySender } from '../messaging/caller.ts';
 import { cardRequests, contentRequests, pageRequests } from '../messaging/contract.ts';
 import { createRestoreService } from '../backup/restore-service.ts';
 import { backupRequests } from '../messaging/backup-contract.ts';
 import { overlayRequests } from '../messaging/overlay-contract.ts';
+import { syncRequests } from '../messaging/sync-contract.ts';
 import { packRequests } from '../messaging/pack-contract.ts';
 import type { Answer } from '../messaging/envelope.ts';
 import { createReceiver } from '../messaging/listen.ts';
@@ -21,12 +23,15 @@ import { createLoggedFetch } from '../updating/logged-fetch.ts';
 import { createUpdateService, type UpdatePorts } from '../updating/update-service.ts';
 import { readOverlayState } from '../storage/overlay-state-store.ts';
 import { mirrorInstalled, readMirror } from '../storage/pack-mirror.ts';
+import { copyOverlay, restoreOverlay } from '../storage/overlay-copy.ts';
+import type { OverlayOptions } from '../storage/overlay-store.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { logRequest } from '../storage/request-log.ts';
 import { readSubscriptions, writeSubscriptions } from '../storage/subscription-store.ts';
 import { createPageHandlers } from './page-handlers.ts';
 import { createInTurn } from './in-turn.ts';
 import { keepAwake } from './keep-awake.ts';
+import { shareDevices } from './share-devices.ts';
 import { createPreparedCards } from './prepared-cards.ts';
 import { readCard, readEntityPage } from './read-card.ts';
 import { createTabRegistry } from './tab-registry.ts';
@@ -79,6 +84,14 @@ export function startBackground(): void {
     await refreshTabs(tabs);
   };
   const analyst = createAnalystClient(offscreen, send);
+  const overlayOptions = (): OverlayOptions => ({
+    profile: {
+      ...{ title: t('own.title'), publisher: t('own.publisher'), language: uiLocale() },
+      today: new Date(now()).toISOString().slice(0, 10),
+    },
+    now: now(),
+    findOrdinaryWords: analyst.findOrdinaryWords,
+  });
   const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
     navigator.locks.request('sidelight-import', async () => {
       await alarms.create(IMPORT_ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
@@ -104,8 +117,18 @@ export function startBackground(): void {
   const restores = createRestoreService({
     ...{ connection, area, findOrdinaryWords: analyst.findOrdinaryWords, now, exclusively, inTurn },
     onRestored: async () => {
+      await copyOverlay(await connection(), area);
       await onPacksChanged();
       await setUpdateAlarm(alarms, await readSubscriptions(area), now());
+      await applySettings();
+    },
+  });
+  const sharing = shareDevices({
+    ...{ connection, inTurn, overlayOptions, now },
+    async onChanged(changesNames) {
+      await copyOverlay(await connection(), area);
+      await setUpdateAlarm(alarms, await readSubscriptions(area), now());
+      if (changesNames) await onPacksChanged();
       await applySettings();
     },
   });
@@ -175,11 +198,16 @@ export function startBackground(): void {
     },
   });
   const fromPage = createReceiver(
-    { ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests },
+    { ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests, ...syncRequests },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
       ...{ restores, changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
-      findOrdinaryWords: analyst.findOrdinaryWords,
+      overlayOptions,
+      sharing: sharing.service,
+      async onOwnChanged() {
+        await copyOverlay(await connection(), area);
+        await sharing.soon();
+      },
       estimateStorage: () => navigator.storage.estimate(),
     }),
   );
@@ -213,6 +241,7 @@ export function startBackground(): void {
     // First: an index without settings would be used everywhere.
     await ensureSettings(area);
     await imports.installDefault();
+    await inTurn(async () => restoreOverlay(await connection(), area, overlayOptions()));
     await takeUp();
     await setUpdateAlarm(alarms, await readSubscriptions(area), now());
     await showState(action, await readSettings(area));

@@ -10,6 +10,7 @@ import type { Send } from '../messaging/send.ts';
 import { createConnection } from '../storage/connection.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
 import { putUpload } from '../storage/upload-store.ts';
+import { createSyncView } from './sync-view.tsx';
 import { BackupPage, type RestoreState, type SaveState } from '../ui/BackupPage.tsx';
 
 /** The lock under which the background imports (`start-background.ts`): nothing changes while a backup is written. */
@@ -17,6 +18,7 @@ const IMPORT_LOCK = 'sidelight-import';
 
 /** The view of backups. It calls back when it has to be drawn anew. */
 export function createBackupView(send: Send, redraw: () => void): () => Promise<VNode> {
+  const showSync = createSyncView(send, redraw);
   const connection = createConnection();
   const area = browser.storage.local;
   let save: SaveState = { phase: 'idle' };
@@ -80,16 +82,19 @@ export function createBackupView(send: Send, redraw: () => void): () => Promise<
   return async () => {
     const subscriptions = await readSubscriptions(area);
     return (
-      <BackupPage
-        save={save}
-        restore={restore}
-        hasTokens={subscriptions.some(({ token }) => token !== null)}
-        locale={uiLocale()}
-        onSave={(withTokens) => void saveAll(withTokens)}
-        onFile={(file) => void choose(file)}
-        onRestore={(mode) => void restoreChosen(mode)}
-        onCancel={() => showRestore({ phase: 'idle' })}
-      />
+      <>
+        <BackupPage
+          save={save}
+          restore={restore}
+          hasTokens={subscriptions.some(({ token }) => token !== null)}
+          locale={uiLocale()}
+          onSave={(withTokens) => void saveAll(withTokens)}
+          onFile={(file) => void choose(file)}
+          onRestore={(mode) => void restoreChosen(mode)}
+          onCancel={() => showRestore({ phase: 'idle' })}
+        />
+        {await showSync()}
+      </>
     );
   };
 }

@@ -26,6 +26,7 @@ import { idSchema } from '../core/model/text-fields.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { backupRequests, BackupResults } from './backup-contract.ts';
 import type { overlayRequests, OverlayResults } from './overlay-contract.ts';
+import type { syncRequests, SyncResults } from './sync-contract.ts';
 import type { packRequests, PackResults } from './pack-contract.ts';
 
 const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
@@ -243,6 +244,7 @@ export type Messages = {
     ParamsOf<typeof packRequests> &
     ParamsOf<typeof backupRequests> &
     ParamsOf<typeof overlayRequests> &
+    ParamsOf<typeof syncRequests> &
     ParamsOf<typeof tabMessages> &
     ParamsOf<typeof scoutMessages> &
     ParamsOf<typeof analystMessages>;
@@ -252,6 +254,7 @@ export type Messages = {
     PackResults &
     BackupResults &
     OverlayResults &
+    SyncResults &
     TabResults &
     ScoutResults &
     AnalystResults;

@@ -3,7 +3,7 @@ import { correctionSchema, type Correction } from '../core/model/correction.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import type { StorageArea } from './settings-store.ts';
 
-const CORRECTIONS_KEY = 'corrections';
+export const CORRECTIONS_KEY = 'corrections';
 
 /** The user's corrections, oldest first. Whatever is unsound is passed over, and stays where it is. */
 export async function readCorrections(area: StorageArea): Promise<Correction[]> {

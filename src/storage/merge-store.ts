@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { mergeChoicesSchema, NO_CHOICES, type MergeChoices } from '../core/merging/merge-choices.ts';
 import type { StorageArea } from './settings-store.ts';
 
-const MERGES_KEY = 'merges';
+export const MERGES_KEY = 'merges';
 
 /** Which records the user calls the same, and which not; none if what is stored is unsound. */
 export async function readMergeChoices(area: StorageArea): Promise<MergeChoices> {

@@ -4,7 +4,7 @@ import { factRefSchema, ownNoteSchema, type OverlayState } from '../core/overlay
 import type { StorageArea } from './settings-store.ts';
 
 /** Beside the database, like corrections: small, and not lost with the store. */
-const OVERLAY_KEY = 'overlay';
+export const OVERLAY_KEY = 'overlay';
 
 const storedSchema = v.object({
   notes: v.optional(v.array(v.unknown()), []),

@@ -3,7 +3,7 @@ import { DEFAULT_PRIVACY, privacySchema, type Privacy } from '../core/model/priv
 import type { StorageArea } from './settings-store.ts';
 
 /** Apart from the settings: every scout reads those, and need not know which packs there are. */
-const PRIVACY_KEY = 'privacy';
+export const PRIVACY_KEY = 'privacy';
 
 /** The privacy levels; none if what is stored is unsound. */
 export async function readPrivacy(area: StorageArea): Promise<Privacy> {

@@ -4,7 +4,7 @@ import { subscriptionSchema, type Subscription } from '../core/updates/subscript
 import type { StorageArea } from './settings-store.ts';
 
 /** Beside the settings rather than in the database: a subscription outlives a store that was lost, and brings its pack back. */
-const SUBSCRIPTIONS_KEY = 'subscriptions';
+export const SUBSCRIPTIONS_KEY = 'subscriptions';
 
 /** The subscriptions, one a pack. Whatever is unsound is passed over. */
 export async function readSubscriptions(area: StorageArea): Promise<Subscription[]> {

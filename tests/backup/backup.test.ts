@@ -28,6 +28,7 @@ import { writeSubscriptions } from '../../src/storage/subscription-store.ts';
 import { putUpload } from '../../src/storage/upload-store.ts';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
 import { linesOf, makeEntity, makeFact, packLines } from '../fixtures/builders.ts';
+import { makeSubscription } from '../fixtures/subscription.ts';
 import { makeSessionArea } from '../fixtures/session-area.ts';
 
 let serial = 0;
@@ -74,12 +75,8 @@ async function contentOf({ connection, area }: Profile): Promise<unknown> {
   return { packs, state: await readBackupState(area), mirror: await readMirror(area) };
 }
 
-const subscription = (fields: Partial<Subscription> = {}): Subscription => ({
-  ...{ pack: 'demo', title: 'Demo', url: 'https://packs.example/a', channel: 'stable', schedule: 'daily' },
-  ...{ token: 'secret', isAutomatic: true, keys: [], threshold: 1, highestVersion: 3, highestSha256: null },
-  ...{ channels: {}, etag: '"3"', checkedAt: 1, updatedAt: 2, nextCheckAt: 3, expiresAt: null },
-  ...{ failures: 0, failure: null, ...fields },
-});
+const subscription = (fields: Partial<Subscription> = {}): Subscription =>
+  makeSubscription({ token: 'secret', ...fields });
 
 /** A profile with something of everything. */
 async function fullProfile(facts = 30): Promise<Profile> {
@@ -144,7 +141,9 @@ describe('restored into a fresh profile', () => {
       );
     await add(old, 'globex');
     await fresh.restore(await old.backup(), 'replace');
-    expect(await contentOf(fresh)).toMatchObject({ packs: [{ id: 'own', order: -1 }, { id: 'other' }, { id: 'demo' }] });
+    expect(await contentOf(fresh)).toMatchObject({
+      packs: [{ id: 'own', order: -1 }, { id: 'other' }, { id: 'demo' }],
+    });
     expect(await add(fresh, 'initech')).toMatchObject({ ok: true });
     await sweepGenerations(await fresh.connection());
     const own = await readOverlay(await fresh.connection());

@@ -64,10 +64,12 @@ export async function openPopup(stage: Stage, page: TestPage): Promise<TestPage>
   return popup;
 }
 
-/** Clicks an element of an extension page as a user would. */
+/** Clicks an element of an extension page as a user would, who scrolls there first. */
 export async function clickOn(page: TestPage, selector: string): Promise<void> {
   const place = await page.evaluate((wanted) => {
-    const box = document.querySelector(wanted)?.getBoundingClientRect();
+    const element = document.querySelector(wanted);
+    element?.scrollIntoView({ block: 'nearest' });
+    const box = element?.getBoundingClientRect();
     return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }, selector);
   if (place === null) throw new Error(`nothing at ${selector}`);
