@@ -80,7 +80,7 @@ async function saveBackup(manager: TestPage): Promise<string> {
 }
 
 describe.each(BROWSERS)('a backup in %s', (name) => {
-  const old = useStage(name, ROUTES, {});
+  const old = useStage(name, ROUTES);
   const fresh = useStage(name, ROUTES, {});
   let folder: string;
   let saved: unknown;

@@ -13,18 +13,14 @@ const sentences = (name: string): string =>
 
 describe.each(BROWSERS)('in %s', (name) => {
   // With a background in which the analyst has not been started yet.
-  const stage = useStage(
-    name,
-    {
-      '/introduced': () =>
-        page('<p>Rents in the YRD fell.</p><p>The Yangtze River Delta (YRD) is large.</p><div id="late"></div>'),
-      '/certain': () => page('<p>SenseTime met Hikvision.</p>'),
-      '/ambiguous': () => page('<p>She read it on Google yesterday.</p>'),
-      '/many-certain': () => page(`${sentences('SenseTime')}<p id="last">Hikvision ends.</p>`),
-      '/many-ambiguous': () => page(`${sentences('Google')}<p id="last">Hikvision ends.</p>`),
-    },
-    {},
-  );
+  const stage = useStage(name, {
+    '/introduced': () =>
+      page('<p>Rents in the YRD fell.</p><p>The Yangtze River Delta (YRD) is large.</p><div id="late"></div>'),
+    '/certain': () => page('<p>SenseTime met Hikvision.</p>'),
+    '/ambiguous': () => page('<p>She read it on Google yesterday.</p>'),
+    '/many-certain': () => page(`${sentences('SenseTime')}<p id="last">Hikvision ends.</p>`),
+    '/many-ambiguous': () => page(`${sentences('Google')}<p id="last">Hikvision ends.</p>`),
+  });
 
   /** How often the tagging compromise was started since the first call; in Chromium, whether it runs. */
   async function countStarts(own: TestPage): Promise<number> {

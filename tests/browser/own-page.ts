@@ -1,6 +1,8 @@
 import type { TestBrowser, TestPage } from './drive.ts';
 import type { Stage } from './stage.ts';
 
+const DEFAULT_PACK = 'china-ai';
+
 /** The manager page in a tab of its own: from there the tests may ask what only the extension can. */
 export async function openManager(stage: Pick<Stage, 'browser'>): Promise<TestPage> {
   const manager = await stage.browser.newPage();
@@ -8,16 +10,25 @@ export async function openManager(stage: Pick<Stage, 'browser'>): Promise<TestPa
   return manager;
 }
 
-/** Stores these settings, and forgets what else a user may have chosen. Pages opened afterwards follow them. */
+type Packs = { readonly value: { readonly packs: readonly { readonly id: string; readonly enabled: boolean }[] } };
+
+/** Stores these settings, forgets what else a user may have chosen, and removes every pack but the one that comes with it. */
 export async function resetStore(browser: TestBrowser, settings: object): Promise<void> {
   const manager = await openManager({ browser });
+  const { value } = (await request(manager, 'page.packs', {})) as Packs;
+  for (const { id, enabled } of value.packs) {
+    if (id !== DEFAULT_PACK) await request(manager, 'page.removePack', { pack: id });
+    else if (!enabled) await request(manager, 'page.setPackEnabled', { pack: id, enabled: true });
+  }
   await manager.evaluate(async (wanted) => {
     const { browser: gecko, chrome: chromium } = globalThis as unknown as {
       browser?: typeof chrome;
       chrome: typeof chrome;
     };
     const { local } = (gecko ?? chromium).storage;
-    await local.remove(['privacy', 'corrections']);
+    const kept = ['settings', 'aliasIndex', 'indexedPacks', 'packMirror'];
+    const stored = Object.keys(await local.get(null));
+    await local.remove(stored.filter((key) => !kept.includes(key)));
     await local.set({ settings: wanted });
   }, settings);
   await manager.close();

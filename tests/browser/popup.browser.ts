@@ -30,7 +30,7 @@ const expectText = (page: TestPage, selector: string, wanted: RegExp): Promise<s
   );
 
 describe.each(BROWSERS)('in %s', (name) => {
-  const stage = useStage(name, { '/acme': () => ARTICLE, '/long': () => LONG }, {});
+  const stage = useStage(name, { '/acme': () => ARTICLE, '/long': () => LONG });
 
   /** The page with the file input: the popup, or where file dialogs close it, the manager. */
   async function openImport(page: TestPage): Promise<TestPage> {

@@ -57,7 +57,7 @@ const notesOf = (manager: TestPage): Promise<string[]> =>
   }, null);
 
 describe.each(BROWSERS)('two profiles in %s', (name) => {
-  const [first, second] = [useStage(name, ROUTES, {}), useStage(name, ROUTES, {})];
+  const [first, second] = [useStage(name, ROUTES), useStage(name, ROUTES, {})];
 
   test('share what the user wrote: it is marked at once in a tab that is open, and a contradiction is decided by a click', async () => {
     const [here, there] = [await openSharing(first), await openSharing(second)];

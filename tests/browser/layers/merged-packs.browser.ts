@@ -50,11 +50,9 @@ async function readCard(page: TestPage): Promise<{ head: string; facts: ShownFac
 }
 
 describe.each(BROWSERS)('two packs that know one entity in %s', (name) => {
-  const stage = useStage(
-    name,
-    { '/acme': () => '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics met Huawei.</p>' },
-    {},
-  );
+  const stage = useStage(name, {
+    '/acme': () => '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics met Huawei.</p>',
+  });
 
   test('make one mark and one card that names both; one that rests takes its facts along', async () => {
     const manager = await openManager(stage);

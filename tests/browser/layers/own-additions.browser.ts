@@ -49,14 +49,10 @@ async function readCard(page: TestPage): Promise<string> {
 }
 
 describe.each(BROWSERS)('what the user adds in %s', (name) => {
-  const stage = useStage(
-    name,
-    {
-      '/acme': () =>
-        '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics and the Roadrunner Firm met Huawei.</p>',
-    },
-    {},
-  );
+  const stage = useStage(name, {
+    '/acme': () =>
+      '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics and the Roadrunner Firm met Huawei.</p>',
+  });
   const entityUrl = (): string => `${stage.browser.extensionOrigin}/manager.html#/entity/demo/acme`;
 
   test('a note and a hidden fact are on every card, and survive an update of the pack', async () => {

@@ -33,15 +33,11 @@ async function recover(page: TestPage): Promise<Set<string>> {
 }
 
 describe.each(BROWSERS)('a page that plants names in %s', (name) => {
-  const stage = useStage(
-    name,
-    {
-      '/private': () =>
-        `<!doctype html><meta charset="utf-8"><title>Private</title><p>Huawei rose.</p>${PRIVATE_NAMES.map((secret) => `<p>Yesterday ${secret} said nothing.</p>`).join('\n')}`,
-      '/planted': () => `<!doctype html><meta charset="utf-8"><title>Planted</title>${body}`,
-    },
-    {},
-  );
+  const stage = useStage(name, {
+    '/private': () =>
+      `<!doctype html><meta charset="utf-8"><title>Private</title><p>Huawei rose.</p>${PRIVATE_NAMES.map((secret) => `<p>Yesterday ${secret} said nothing.</p>`).join('\n')}`,
+    '/planted': () => `<!doctype html><meta charset="utf-8"><title>Planted</title>${body}`,
+  });
   let page: TestPage | undefined;
   afterAll(() => page?.close());
 

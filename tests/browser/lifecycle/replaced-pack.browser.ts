@@ -37,13 +37,9 @@ async function versionsShown(page: TestPage): Promise<string[]> {
 }
 
 describe.each(BROWSERS)('a pack that is replaced while its names are hovered in %s', (name) => {
-  const stage = useStage(
-    name,
-    {
-      '/acme': () => '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics met Huawei.</p>',
-    },
-    {},
-  );
+  const stage = useStage(name, {
+    '/acme': () => '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics met Huawei.</p>',
+  });
 
   test('S20: every card is wholly of one version', async () => {
     const manager = await openManager(stage);

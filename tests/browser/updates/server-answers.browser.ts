@@ -16,7 +16,7 @@ const codeOf = (answer: unknown): string | null => {
 };
 
 describe.each(BROWSERS)('S19, S10, S11: whatever a server answers, in %s', (name) => {
-  const stage = useStage(name, {}, {});
+  const stage = useStage(name, {});
   let publisher: PublisherServer;
   let manager: TestPage;
   beforeAll(async () => {

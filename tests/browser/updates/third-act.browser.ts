@@ -53,11 +53,9 @@ const expectCardSays = (page: TestPage, said: string): Promise<string> =>
   );
 
 describe.each(BROWSERS)('the third daily act in %s', (name) => {
-  const stage = useStage(
-    name,
-    { '/acme': () => '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics met Huawei.</p>' },
-    {},
-  );
+  const stage = useStage(name, {
+    '/acme': () => '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics met Huawei.</p>',
+  });
   let publisher: PublisherServer;
   let keys: KeyPair;
   let manager: TestPage;
