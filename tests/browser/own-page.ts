@@ -26,9 +26,9 @@ export async function resetStore(browser: TestBrowser, settings: object): Promis
       chrome: typeof chrome;
     };
     const { local } = (gecko ?? chromium).storage;
-    const kept = ['settings', 'aliasIndex', 'indexedPacks', 'packMirror'];
+    const kept = new Set(['settings', 'aliasIndex', 'indexedPacks', 'packMirror']);
     const stored = Object.keys(await local.get(null));
-    await local.remove(stored.filter((key) => !kept.includes(key)));
+    await local.remove(stored.filter((key) => !kept.has(key)));
     await local.set({ settings: wanted });
   }, settings);
   await manager.close();
