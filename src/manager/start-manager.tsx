@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { EVERYTHING } from '../core/library/library-query.ts';
 import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
@@ -8,6 +9,7 @@ import { RequestLog } from '../ui/RequestLog.tsx';
 import { createBackupView } from './backup-view.tsx';
 import { createCorrectionsView } from './corrections-view.tsx';
 import { showEntity } from './entity-view.tsx';
+import { createLibraryView } from './library-view.tsx';
 import { createPacksView } from './packs-view.tsx';
 import { showReview } from './review-view.tsx';
 import { createSubscribeView } from './subscribe-view.tsx';
@@ -17,6 +19,7 @@ export async function startManager(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the manager page has no #app');
   declareLanguage(document.documentElement);
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
+  const showLibrary = createLibraryView(send, () => void draw());
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
   const showBackup = createBackupView(send, () => void draw());
@@ -24,6 +27,7 @@ export async function startManager(app: Element | null): Promise<void> {
 
   async function showView() {
     const route = parseRoute(location.hash);
+    if (route.view === 'library') return showLibrary(route.query);
     if (route.view === 'packs') return showPacks();
     if (route.view === 'corrections') return showCorrections(route.draft);
     if (route.view === 'review') return showReview(send, route.pack, route.which);
@@ -49,6 +53,11 @@ export async function startManager(app: Element | null): Promise<void> {
 function tabs(): ManagerTab[] {
   const { view } = parseRoute(location.hash);
   return [
+    {
+      label: t('library.title'),
+      url: formatRoute({ view: 'library', query: EVERYTHING }),
+      isCurrent: view === 'library',
+    },
     { label: t('packs.title'), url: formatRoute({ view: 'packs' }), isCurrent: view === 'packs' },
     {
       label: t('corrections.title'),

@@ -1,3 +1,4 @@
+import { libraryQueryParts, readLibraryQuery, type LibraryQuery } from '../core/library/library-query.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 
 /** What somebody wants to correct: the name as it stood on a page, and what it was taken for. */
@@ -11,6 +12,7 @@ export type CorrectionDraft = {
 
 /** The views of the manager. Each has an address, for bookmarks, the back button, and links from card and brief. */
 export type ManagerRoute =
+  | { readonly view: 'library'; readonly query: LibraryQuery }
   | { readonly view: 'packs' }
   | { readonly view: 'review'; readonly pack: string; readonly which: 'pending' | 'last' }
   | { readonly view: 'subscribe'; readonly url: string }
@@ -26,6 +28,12 @@ const MAX_ADDRESS = 2048;
 /** The address of a view, from the extension's root. */
 export function formatRoute(route: ManagerRoute): string {
   switch (route.view) {
+    case 'library': {
+      const query = new URLSearchParams(
+        libraryQueryParts(route.query).map(([name, value]) => [name, value]),
+      ).toString();
+      return `/manager.html#/library${query === '' ? '' : `?${query}`}`;
+    }
     case 'packs':
       return '/manager.html#/packs';
     case 'review':
@@ -50,6 +58,7 @@ export function parseRoute(fragment: string): ManagerRoute {
   const [path = '', query = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
   const [view, ...ids] = path.split('/');
   const [pack, id, fact] = ids;
+  if (view === 'library') return { view, query: readLibraryQuery([...new URLSearchParams(query)]) };
   if (view === 'entity' && isId(pack) && isId(id))
     return { view, entity: { pack, id }, fact: isId(fact) ? fact : null };
   if (view === 'review' && isId(pack)) return { view, pack, which: id === 'last' ? 'last' : 'pending' };

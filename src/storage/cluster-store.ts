@@ -48,7 +48,8 @@ export async function readMembers(
   return members.some((member) => entityKey(member) === entityKey(ref)) ? members : [ref];
 }
 
-async function* walkClusters(database: Database): AsyncGenerator<ClusterRow> {
+/** Every stored cluster, in the order of their ids. */
+export async function* walkClusters(database: Database): AsyncGenerator<ClusterRow> {
   let range: IDBKeyRange | null = null;
   for (;;) {
     const rows = await database.getAll('clusters', range, BATCH_SIZE);

@@ -1,28 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveArticles, type ArticleServer } from './article-server.ts';
-import { BROWSERS, launch, type TestBrowser, type TestFrame, type TestPage } from './drive.ts';
+import { BROWSERS, launch, type TestBrowser, type TestPage } from './drive.ts';
 import { BUILDS } from './find-browser.ts';
+import { violationsOf } from './find-violations.ts';
 import { expectCard, expectMarks, hover, until } from './reader.ts';
 import { ARTICLES } from './stage.ts';
 import { tabOf } from './tab-of.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type AxeWindow = { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-
-/** What axe finds wrong with a page of ours: a rule and an element for each violation. */
-async function violationsOf(frame: TestFrame): Promise<string[]> {
-  // As text, which the driver runs past the page's own policy.
-  await frame.evaluate(`${AXE}; 0`);
-  return frame.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as AxeWindow).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, null);
-}
 
 const THEMES = ['light', 'dark'] as const;
 const CARD_COLORS = { light: 'rgb(255, 255, 255)', dark: 'rgb(29, 32, 36)' };

@@ -1,0 +1,92 @@
+import type { VNode } from 'preact';
+import { copyText } from '../citing/copy-text.ts';
+import { formatEntities } from '../core/library/format-entities.ts';
+import { EVERYTHING, type LibraryQuery } from '../core/library/library-query.ts';
+import type { EntityRef } from '../core/model/entity.ts';
+import { entityKey } from '../core/model/mention.ts';
+import { uiLocale } from '../locales/translate.ts';
+import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
+import type { Send } from '../messaging/send.ts';
+import { LibraryPage } from '../ui/LibraryPage.tsx';
+import { createLibraryClient } from './library-client.ts';
+
+/** More names at once would be a pack, not a copy. */
+const MAX_CHOSEN = 200;
+/** Where the filters find room beside the list, in CSS pixels. */
+const WIDE = 900;
+/** How often a library that is being looked at asks whether packs have changed. */
+const LOOK_INTERVAL_MS = 4000;
+
+/** The view of all followed names. Its question stands in the address; its worker lives as long as the page. */
+export function createLibraryView(send: Send, redraw: () => void): (query: LibraryQuery) => VNode {
+  const client = createLibraryClient(() => isShown() && redraw());
+  let query: LibraryQuery = EVERYTHING;
+  let asked: string | null = null;
+  let scrollTop = 0;
+  let chosen: ReadonlyMap<string, EntityRef> = new Map();
+
+  const isShown = (): boolean => parseRoute(location.hash).view === 'library';
+  setInterval(() => {
+    if (asked !== null && isShown() && document.visibilityState === 'visible') client.refresh();
+  }, LOOK_INTERVAL_MS);
+
+  const urlOf = (entity: EntityRef): string => formatRoute({ view: 'entity', entity, fact: null });
+  /** Letters typed one after another are one step of the back button. */
+  const changeQuery = (next: LibraryQuery, isTyping: boolean): void => {
+    const url = formatRoute({ view: 'library', query: next });
+    const isSameStep = isTyping && query.text !== '';
+    if (isSameStep) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
+    redraw();
+  };
+  const choose = (ref: EntityRef): void => {
+    const next = new Map(chosen);
+    if (!next.delete(entityKey(ref)) && next.size < MAX_CHOSEN) next.set(entityKey(ref), ref);
+    chosen = next;
+    redraw();
+  };
+  const copyChosen = async (): Promise<boolean> => {
+    const pages = await Promise.all([...chosen.values()].map((entity) => send('page.entity', { entity })));
+    return copyText(formatEntities(pages.flatMap((page) => (page.ok && page.value !== null ? [page.value] : []))));
+  };
+
+  return (next) => {
+    const question = formatRoute({ view: 'library', query: next });
+    query = next;
+    if (question !== asked) {
+      if (asked !== null) scrollTop = 0;
+      else client.refresh();
+      asked = question;
+      client.ask(query);
+    }
+    return (
+      <LibraryPage
+        query={query}
+        progress={client.state()}
+        found={client.result()}
+        chosenCount={chosen.size}
+        isFullyChosen={chosen.size === MAX_CHOSEN}
+        isWide={innerWidth >= WIDE}
+        packsUrl={formatRoute({ view: 'packs' })}
+        grid={{
+          ...{ question, urlOf, scrollTop, rowAt: client.rowAt, onVisible: client.want, onChoose: choose },
+          locale: uiLocale(),
+          isChosen: (ref) => chosen.has(entityKey(ref)),
+          onOpen: (ref) => location.assign(urlOf(ref)),
+          onScroll: (top) => {
+            scrollTop = top;
+          },
+        }}
+        actions={{
+          onQuery: changeQuery,
+          onRetry: client.restart,
+          onCopy: copyChosen,
+          onChooseNone: () => {
+            chosen = new Map();
+            redraw();
+          },
+        }}
+      />
+    );
+  };
+}
