@@ -82,6 +82,7 @@ describe.each(BROWSERS)('the library in %s', (name) => {
     );
     await search('Sensetine');
     await expectShown(page, ({ names }) => names[0] === 'SenseTime', 'what is misspelt');
+    expect(page.complaints).toEqual([]);
   });
 
   test('is narrowed by filters that stand in the address; the back button takes them back', async () => {
