@@ -2,7 +2,15 @@ import { aliasSchema, type EntityRef } from '../core/model/entity.ts';
 import type { PackRecord } from '../core/model/fact-pack.ts';
 import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import { err, ok, type Result } from '../core/model/result.ts';
-import type { OverlayEdit } from '../core/overlay/edit-overlay.ts';
+import {
+  addStep,
+  listTrash,
+  removalOf,
+  restoreEdit,
+  stepBack,
+  type EditHistory,
+} from '../core/overlay/edit-history.ts';
+import { NO_RECORDS, type OverlayEdit, type OverlayRecords } from '../core/overlay/edit-overlay.ts';
 import { fitsOverlay, setHidden, setNote, type OverlayState } from '../core/overlay/overlay-state.ts';
 import { findStandIn, makeStandIn } from '../core/overlay/stand-in.ts';
 import { formatPack, recordsOf } from '../core/packs/apply-patch.ts';
@@ -14,6 +22,7 @@ import type { Caller } from '../messaging/caller.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
 import type { Connection } from '../storage/connection.ts';
+import { readEditHistory, writeEditHistory } from '../storage/edit-history-store.ts';
 import { readProposal } from '../storage/overlay-proposal.ts';
 import { readOverlayState, writeOverlayState } from '../storage/overlay-state-store.ts';
 import { changeOverlay, readOverlay, type OverlayOptions } from '../storage/overlay-store.ts';
@@ -42,8 +51,23 @@ export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, E
   const { connection, area, inTurn, overlayOptions, onPacksChanged, onOwnChanged, now } = ports;
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
 
-  const change = async (plan: Parameters<typeof changeOverlay>[1]): Promise<Result<null, Problems>> => {
-    const changed = await inTurn(async () => changeOverlay(await connection(), plan, overlayOptions()));
+  /** Changes the overlay and notes how to take that back; `replay` says what the history is after a step that was taken back. */
+  const change = async (
+    plan: Parameters<typeof changeOverlay>[1],
+    replay: EditHistory | null = null,
+  ): Promise<Result<null, Problems>> => {
+    const changed = await inTurn(async () => {
+      let before: OverlayRecords = NO_RECORDS;
+      let edit: OverlayEdit = { put: [], remove: [] };
+      const planned: typeof plan = (records) => {
+        before = records;
+        edit = plan(records);
+        return edit;
+      };
+      const outcome = await changeOverlay(await connection(), planned, overlayOptions());
+      if (outcome.ok) await writeEditHistory(area, replay ?? addStep(await readEditHistory(area), before, edit, now()));
+      return outcome;
+    });
     if (!changed.ok) return changed;
     await onOwnChanged();
     if (changed.value.changesNames) await onPacksChanged();
@@ -103,6 +127,25 @@ export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, E
       if (problems.length > 0) return err(problems);
       const records = parsed.flatMap((record) => (record.ok ? [record.value] : []));
       return change(() => ({ put: records, remove }));
+    },
+    async 'page.ownRecords'() {
+      const [own, history] = await Promise.all([readOverlay(await connection()), readEditHistory(area)]);
+      const present = own ?? NO_RECORDS;
+      return {
+        records: recordsOf(present),
+        undo: history.done.at(-1)?.name ?? null,
+        redo: history.undone.at(-1)?.name ?? null,
+        trash: listTrash(history, present),
+      };
+    },
+    'page.removeOwn': (ref) => change((records) => removalOf(records, ref)),
+    async 'page.restoreOwn'(ref) {
+      const history = await readEditHistory(area);
+      return change((records) => restoreEdit(history, records, ref) ?? { put: [], remove: [] });
+    },
+    async 'page.stepOwn'({ direction }) {
+      const step = stepBack(await readEditHistory(area), direction);
+      return step === null ? ok(null) : change(() => step.edit, step.after);
     },
     'page.standIn': ({ entity }) => changeStandIn(entity, () => []),
     async 'page.addAlias'({ entity: ref, alias: draft }) {

@@ -6,6 +6,10 @@ import type { EntityRef } from '../core/model/entity.ts';
 import { uiLocale } from '../locales/translate.ts';
 import { formatRoute } from '../messaging/manager-route.ts';
 import type { Send } from '../messaging/send.ts';
+import { newFact } from '../core/overlay/record-form.ts';
+import type { PackProblem } from '../core/packs/pack-problem.ts';
+import type { EntityAdditions } from '../ui/AddToEntity.tsx';
+import { problemsOf } from './own-view.tsx';
 import { EntityPage } from '../ui/EntityPage.tsx';
 import type { NoteSaver } from '../ui/OwnNotes.tsx';
 
@@ -16,7 +20,7 @@ export async function showEntity(
   entity: EntityRef,
   fact: string | null,
 ): Promise<VNode> {
-  const answer = await send('page.entity', { entity });
+  const [answer, own] = await Promise.all([send('page.entity', { entity }), send('page.ownRecords', {})]);
   const page = answer.ok ? answer.value : null;
   const onNote: NoteSaver = async (target, text) => {
     const saved = await send('page.setNote', { target, text });
@@ -31,6 +35,22 @@ export async function showEntity(
   };
   const onPart = ({ entity: shown }: EntityPageData, other: EntityRef): void =>
     void send('page.setMerge', { a: shown.ref, b: other, verdict: 'different' }).then(redraw);
+  const present = own.ok ? own.value.records : [];
+  const additions: EntityAdditions = {
+    sources: present.flatMap((record) => (record.type === 'source' ? [record.source] : [])),
+    async onFact(values) {
+      const standIn = await send('page.standIn', { entity });
+      if (!standIn.ok || !standIn.value.ok) return problemsOf(standIn);
+      const put = newFact(values, standIn.value.value, values['sourceId'] ?? '', present);
+      return redrawn(await send('page.editOwn', { put, remove: [] }));
+    },
+    onAlias: async (text) => redrawn(await send('page.addAlias', { entity, alias: { text: text.trim() } })),
+  };
+  const redrawn = (changed: Parameters<typeof problemsOf>[0]): readonly PackProblem[] => {
+    const problems = problemsOf(changed);
+    if (problems.length === 0) redraw();
+    return problems;
+  };
   return (
     <EntityPage
       key={`${entity.pack}/${entity.id}`}
@@ -42,6 +62,7 @@ export async function showEntity(
         onCopy: async (copied, format) => copyText(await formatCitation(copied, format)),
         own: { onNote, onHide: (hidden) => setHidden(hidden, true) },
       }}
+      additions={additions}
       onShow={(hidden) => setHidden(hidden, false)}
       onPart={(other) => page !== null && onPart(page, other)}
     />

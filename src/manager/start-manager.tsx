@@ -10,6 +10,7 @@ import { createBackupView } from './backup-view.tsx';
 import { createCorrectionsView } from './corrections-view.tsx';
 import { showEntity } from './entity-view.tsx';
 import { createLibraryView } from './library-view.tsx';
+import { createOwnView } from './own-view.tsx';
 import { createPacksView } from './packs-view.tsx';
 import { showReview } from './review-view.tsx';
 import { createSubscribeView } from './subscribe-view.tsx';
@@ -22,6 +23,7 @@ export async function startManager(app: Element | null): Promise<void> {
   const showLibrary = createLibraryView(send, () => void draw());
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
+  const showOwn = createOwnView(send, () => void draw());
   const showBackup = createBackupView(send, () => void draw());
   const showSubscribe = createSubscribeView(send, () => void draw());
 
@@ -32,6 +34,7 @@ export async function startManager(app: Element | null): Promise<void> {
     if (route.view === 'corrections') return showCorrections(route.draft);
     if (route.view === 'review') return showReview(send, route.pack, route.which);
     if (route.view === 'subscribe') return showSubscribe(route.url);
+    if (route.view === 'own') return showOwn();
     if (route.view === 'backup') return showBackup();
     if (route.view === 'requests') {
       const log = await send('page.requestLog', {});
@@ -64,6 +67,7 @@ function tabs(): ManagerTab[] {
       url: formatRoute({ view: 'corrections', draft: null }),
       isCurrent: view === 'corrections',
     },
+    { label: t('own.title'), url: formatRoute({ view: 'own' }), isCurrent: view === 'own' },
     { label: t('backup.title'), url: formatRoute({ view: 'backup' }), isCurrent: view === 'backup' },
   ];
 }

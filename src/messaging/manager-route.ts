@@ -17,6 +17,7 @@ export type ManagerRoute =
   | { readonly view: 'review'; readonly pack: string; readonly which: 'pending' | 'last' }
   | { readonly view: 'subscribe'; readonly url: string }
   | { readonly view: 'requests' }
+  | { readonly view: 'own' }
   | { readonly view: 'backup' }
   | { readonly view: 'entity'; readonly entity: EntityRef; readonly fact: string | null }
   | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
@@ -42,6 +43,8 @@ export function formatRoute(route: ManagerRoute): string {
       return `/manager.html#/subscribe${route.url === '' ? '' : `?${new URLSearchParams([['url', route.url]]).toString()}`}`;
     case 'requests':
       return '/manager.html#/requests';
+    case 'own':
+      return '/manager.html#/own';
     case 'backup':
       return '/manager.html#/backup';
     case 'entity': {
@@ -63,7 +66,7 @@ export function parseRoute(fragment: string): ManagerRoute {
     return { view, entity: { pack, id }, fact: isId(fact) ? fact : null };
   if (view === 'review' && isId(pack)) return { view, pack, which: id === 'last' ? 'last' : 'pending' };
   if (view === 'subscribe') return { view, url: (new URLSearchParams(query).get('url') ?? '').slice(0, MAX_ADDRESS) };
-  if (view === 'requests' || view === 'backup') return { view };
+  if (view === 'requests' || view === 'backup' || view === 'own') return { view };
   if (view === 'corrections') return { view, draft: parseDraft(new URLSearchParams(query)) };
   return { view: 'packs' };
 }

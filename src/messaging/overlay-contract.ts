@@ -4,6 +4,7 @@ import { LIMITS } from '../core/model/limits.ts';
 import type { Result } from '../core/model/result.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import { factRefSchema, noteTargetSchema } from '../core/overlay/overlay-state.ts';
+import type { OwnRecords } from '../core/overlay/own-records.ts';
 import type { OverlaySummary } from '../core/overlay/overlay-summary.ts';
 import { RECORD_KINDS } from '../core/packs/diff-packs.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
@@ -12,6 +13,8 @@ const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
 
 /** Records put or removed at once. */
 const MAX_RECORDS = 200;
+
+const recordRef = v.strictObject({ kind: v.picklist(RECORD_KINDS), id: idSchema });
 
 /** Its fields are checked where it arrives, so that each problem can be told by its field. */
 const draft = v.record(v.string(), v.unknown());
@@ -24,8 +27,15 @@ export const overlayRequests = {
   /** Puts records (as in a line of a pack) into the overlay and takes others out, all or none. */
   'page.editOwn': v.strictObject({
     put: v.pipe(v.array(draft), v.maxLength(MAX_RECORDS)),
-    remove: v.pipe(v.array(v.strictObject({ kind: v.picklist(RECORD_KINDS), id: idSchema })), v.maxLength(MAX_RECORDS)),
+    remove: v.pipe(v.array(recordRef), v.maxLength(MAX_RECORDS)),
   }),
+  /** Every record of the overlay, what can be taken back or done again, and the trash. */
+  'page.ownRecords': v.strictObject({}),
+  /** Puts a record into the trash, with what would refer to nothing without it. */
+  'page.removeOwn': recordRef,
+  'page.restoreOwn': recordRef,
+  /** Takes the last edit back, or does it again. */
+  'page.stepOwn': v.strictObject({ direction: v.picklist(['undo', 'redo']) }),
   /** Makes sure that the overlay has a record for an entity of another pack. */
   'page.standIn': v.strictObject({ entity: entityRef }),
   'page.addAlias': v.strictObject({ entity: entityRef, alias: draft }),
@@ -48,6 +58,10 @@ export type OverlayResults = {
   'page.setMerge': null;
   'page.own': OverlaySummary;
   'page.editOwn': Edited;
+  'page.ownRecords': OwnRecords;
+  'page.removeOwn': Edited;
+  'page.restoreOwn': Edited;
+  'page.stepOwn': Edited;
   /** The id of the record in the overlay. */
   'page.standIn': Edited<string>;
   'page.addAlias': Edited;

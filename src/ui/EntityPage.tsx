@@ -3,6 +3,7 @@ import type { EntityPage as EntityPageData, FactView } from '../core/card/card-v
 import type { EntityRef } from '../core/model/entity.ts';
 import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import { t } from '../locales/translate.ts';
+import { AddToEntity, type EntityAdditions } from './AddToEntity.tsx';
 import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
 import { HiddenFacts } from './HiddenFacts.tsx';
 import { OwnNotes } from './OwnNotes.tsx';
@@ -18,11 +19,13 @@ type Props = {
   readonly onShow: (fact: FactView) => void;
   /** Says that a record of another pack is not about this entity. */
   readonly onPart: (other: EntityRef) => void;
+  /** What can be added to it. */
+  readonly additions: EntityAdditions;
   readonly chosen: { readonly pack: string; readonly id: string } | null;
 };
 
 /** All that is known of an entity. */
-export function EntityPage({ page, locale, tools, onShow, onPart, chosen }: Props) {
+export function EntityPage({ page, locale, tools, onShow, onPart, additions, chosen }: Props) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const fact = chosen === null ? null : findFact(article.current, chosen);
@@ -56,6 +59,7 @@ export function EntityPage({ page, locale, tools, onShow, onPart, chosen }: Prop
             </button>
           </p>
         ))}
+        <AddToEntity {...additions} />
         <OwnNotes notes={notes} locale={locale} editing={tools.own && { target, onSave: tools.own.onNote }} />
       </header>
       {series.map((each) => (

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPage } from '../browser/drive.ts';
+import { showNewFact, showOwnPack, showSharing } from './own-states.ts';
 import type { Sitting } from './sitting.ts';
 
 type State = {
@@ -130,5 +131,9 @@ export const STATES: readonly State[] = [
   own('manager, requests', 'manager.html#/requests', [960, 720]),
   own('manager, requests, narrow', 'manager.html#/requests', [320, 720]),
   own('manager, an entity', 'manager.html#/entity/china-ai/sensetime', [960, 720]),
+  ownAfter('manager, your additions', 'manager.html#/own', [960, 1200], showOwnPack),
+  ownAfter('manager, your additions, narrow', 'manager.html#/own', [320, 1300], showOwnPack),
+  ownAfter('manager, a fact being added', 'manager.html#/entity/china-ai/sensetime', [960, 1200], showNewFact),
+  ownAfter('manager, other devices', 'manager.html#/backup', [960, 1300], showSharing),
   own('manager, a correction', `manager.html#${CORRECTION}`, [960, 720]),
 ];
