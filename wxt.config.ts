@@ -98,6 +98,7 @@ function manifestFor(browser: string): UserManifest {
       'unlimitedStorage',
       'scripting',
       'alarms',
+      'contextMenus',
       ...(browser === 'firefox' ? [] : ['offscreen' as const]),
     ],
     host_permissions: EVERY_WEB_PAGE,
@@ -107,8 +108,9 @@ function manifestFor(browser: string): UserManifest {
       'next-mention': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_nextMention__' },
       'previous-mention': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_previousMention__' },
       'open-card': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_command_openCard__' },
-      // Chromium suggests four keys at most; the user may bind this one.
+      // Chromium suggests four keys at most; the user may bind these.
       'open-brief': { description: '__MSG_command_openBrief__' },
+      capture: { description: '__MSG_command_capture__' },
     },
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },

@@ -1,3 +1,5 @@
+import { readPageDate } from '../core/text/page-date.ts';
+
 /** Where pages say when they were published, surest first. */
 const META = [
   'meta[property="article:published_time"]',
@@ -22,20 +24,12 @@ export function readArticleDate(document: Document): string | null {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const text = script.textContent ?? '';
     if (text.length > MAX_SCRIPT_LENGTH) continue;
-    const date = toDate(/"datePublished"\s*:\s*"([^"]{4,40})"/.exec(text)?.[1]);
+    const date = readPageDate(/"datePublished"\s*:\s*"([^"]{4,40})"/.exec(text)?.[1]);
     if (date !== null) return date;
   }
   for (const meta of document.querySelectorAll(META)) {
-    const date = toDate(meta.getAttribute('content'));
+    const date = readPageDate(meta.getAttribute('content'));
     if (date !== null) return date;
   }
-  return toDate(document.querySelector(TIMES)?.getAttribute('datetime'));
-}
-
-function toDate(text: string | null | undefined): string | null {
-  const match = /^\s*(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?/.exec(text ?? '');
-  if (match === null) return null;
-  const [, year = '', month, day] = match;
-  if (Number(year) < 1800 || Number(month ?? 1) > 12 || Number(day ?? 1) > 31) return null;
-  return [year, month, day].flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')])).join('-');
+  return readPageDate(document.querySelector(TIMES)?.getAttribute('datetime'));
 }

@@ -14,6 +14,7 @@ import { markForKeyboard } from './keyboard-mark.ts';
 import { createMarkBoard } from './mark-board.ts';
 import { createPageLinker } from './page-linker.ts';
 import { createPagePainter } from './page-painter.ts';
+import { selectedNames } from './selected-names.ts';
 import { takeSplitter } from './splitter-slot.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 import { isNearViewport } from './viewport-watcher.ts';
@@ -79,6 +80,7 @@ export function startAnnotator(): void {
     },
     'tab.describe': () =>
       Promise.resolve({ entities: board.counts(), isFull: board.isFull(), articleDate: readArticleDate(document) }),
+    'tab.selectedNames': () => Promise.resolve(selectedNames(board.shownMarks(), globalThis.getSelection())),
   };
   const receive = createReceiver(tabMessages, handlers);
   const applySettings = async (): Promise<void> => {

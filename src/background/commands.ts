@@ -3,7 +3,7 @@ import type { MessageError } from '../messaging/envelope.ts';
 import type { Send } from '../messaging/send.ts';
 
 /** The keyboard commands; the user may bind others keys to them in the browser. */
-export const COMMANDS = ['toggle', 'next-mention', 'previous-mention', 'open-card', 'open-brief'] as const;
+export const COMMANDS = ['toggle', 'next-mention', 'previous-mention', 'open-card', 'open-brief', 'capture'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** A frame that does not answer in this time has gone. */
@@ -15,7 +15,9 @@ export type CommandPorts = {
   readonly frontTab: () => Promise<number | null>;
   readonly frames: (tab: number) => Promise<readonly number[]>;
   readonly sendToFrame: (tab: number, frame: number) => Send;
-  readonly openBrief: () => Promise<void>;
+  readonly openBrief: () => Promise<unknown>;
+  /** Captures what is selected in the tab in front. */
+  readonly capture: () => Promise<void>;
 };
 
 export const isCommand = (name: string): name is Command => COMMANDS.some((command) => command === name);
@@ -26,7 +28,10 @@ export async function runCommand(command: Command, ports: CommandPorts): Promise
     case 'toggle':
       return ports.toggle();
     case 'open-brief':
-      return ports.openBrief();
+      await ports.openBrief();
+      return;
+    case 'capture':
+      return ports.capture();
     case 'next-mention':
       return tryFrames(ports, (send) => send('tab.step', { direction: 'next' }, ANSWER_LIMIT_MS));
     case 'previous-mention':

@@ -2,15 +2,8 @@ import { aliasSchema, type EntityRef } from '../core/model/entity.ts';
 import type { PackRecord } from '../core/model/fact-pack.ts';
 import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import { err, ok, type Result } from '../core/model/result.ts';
-import {
-  addStep,
-  listTrash,
-  removalOf,
-  restoreEdit,
-  stepBack,
-  type EditHistory,
-} from '../core/overlay/edit-history.ts';
-import { NO_RECORDS, type OverlayEdit, type OverlayRecords } from '../core/overlay/edit-overlay.ts';
+import { listTrash, removalOf, restoreEdit, stepBack } from '../core/overlay/edit-history.ts';
+import { NO_RECORDS, type OverlayEdit } from '../core/overlay/edit-overlay.ts';
 import { fitsOverlay, setHidden, setNote, type OverlayState } from '../core/overlay/overlay-state.ts';
 import { findStandIn, makeStandIn } from '../core/overlay/stand-in.ts';
 import { formatPack, recordsOf } from '../core/packs/apply-patch.ts';
@@ -21,58 +14,23 @@ import { t } from '../locales/translate.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
-import type { Connection } from '../storage/connection.ts';
-import { readEditHistory, writeEditHistory } from '../storage/edit-history-store.ts';
+import { readEditHistory } from '../storage/edit-history-store.ts';
 import { readProposal } from '../storage/overlay-proposal.ts';
 import { readOverlayState, writeOverlayState } from '../storage/overlay-state-store.ts';
-import { changeOverlay, readOverlay, type OverlayOptions } from '../storage/overlay-store.ts';
+import { readOverlay } from '../storage/overlay-store.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readCluster } from '../storage/read-cluster.ts';
-import type { StorageArea } from '../storage/settings-store.ts';
-import type { InTurn } from './in-turn.ts';
-
-export type OverlayPorts = {
-  readonly connection: Connection;
-  readonly area: StorageArea;
-  readonly inTurn: InTurn;
-  readonly overlayOptions: () => OverlayOptions;
-  /** Makes it felt that other names are looked for than before. */
-  readonly onPacksChanged: () => Promise<void>;
-  /** Called after every change of what the user wrote. */
-  readonly onOwnChanged: () => Promise<void>;
-  readonly now: () => number;
-};
+import { createOwnChange, type OverlayPorts } from './change-own.ts';
 
 type Requests = Omit<typeof overlayRequests, 'page.setMerge'>;
 type Problems = readonly PackProblem[];
 
 /** Keeps for the manager what the user adds to the packs. */
 export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, Extract<Caller, { kind: 'page' }>> {
-  const { connection, area, inTurn, overlayOptions, onPacksChanged, onOwnChanged, now } = ports;
+  const { connection, area, inTurn, now } = ports;
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
 
-  /** Changes the overlay and notes how to take that back; `replay` says what the history is after a step that was taken back. */
-  const change = async (
-    plan: Parameters<typeof changeOverlay>[1],
-    replay: EditHistory | null = null,
-  ): Promise<Result<null, Problems>> => {
-    const changed = await inTurn(async () => {
-      let before: OverlayRecords = NO_RECORDS;
-      let edit: OverlayEdit = { put: [], remove: [] };
-      const planned: typeof plan = (records) => {
-        before = records;
-        edit = plan(records);
-        return edit;
-      };
-      const outcome = await changeOverlay(await connection(), planned, overlayOptions());
-      if (outcome.ok) await writeEditHistory(area, replay ?? addStep(await readEditHistory(area), before, edit, now()));
-      return outcome;
-    });
-    if (!changed.ok) return changed;
-    await onOwnChanged();
-    if (changed.value.changesNames) await onPacksChanged();
-    return ok(null);
-  };
+  const change = createOwnChange(ports);
   /** Changes the record that stands for an entity, which is made if there is none yet. Gives its id. */
   const changeStandIn = async (
     ref: EntityRef,

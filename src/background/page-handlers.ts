@@ -1,15 +1,14 @@
-import type { Brief } from '../core/brief/brief.ts';
-import { entityKey } from '../core/model/mention.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import type { Subscription } from '../core/updates/subscription.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { RestoreService } from '../backup/restore-service.ts';
 import type { backupRequests } from '../messaging/backup-contract.ts';
+import type { captureRequests } from '../messaging/capture-contract.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
 import type { syncRequests } from '../messaging/sync-contract.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
-import type { EntityCount, Overview, pageRequests } from '../messaging/contract.ts';
+import type { pageRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
@@ -20,9 +19,12 @@ import type { InTurn } from './in-turn.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
 import { summarizePack } from './describe-pack.ts';
+import { DESCRIBE_LIMIT_MS, describeTab } from './describe-tab.ts';
 import { subscribeLinkOf } from './subscribe-link.ts';
 import { createMergeHandlers } from './merge-handlers.ts';
-import { createOverlayHandlers, type OverlayPorts } from './overlay-handlers.ts';
+import { createCaptureHandlers, type CapturePorts } from './capture-handlers.ts';
+import type { OverlayPorts } from './change-own.ts';
+import { createOverlayHandlers } from './overlay-handlers.ts';
 import { createSyncHandlers } from './sync-handlers.ts';
 import type { SyncService } from '../syncing/sync-service.ts';
 import { createPackHandlers, type PackPorts } from './pack-handlers.ts';
@@ -33,11 +35,9 @@ import { isPaused, sendToTab, webHost, type TabsApi } from './tabs.ts';
 
 type PageCaller = Extract<Caller, { kind: 'page' }>;
 
-/** A frame that does not answer in this time has gone, and its mentions with it. */
-const DESCRIBE_LIMIT_MS = 1500;
-
 export type PagePorts = PackPorts &
-  Pick<OverlayPorts, 'overlayOptions' | 'onOwnChanged'> & {
+  Pick<OverlayPorts, 'overlayOptions' | 'onOwnChanged'> &
+  Pick<CapturePorts, 'captures' | 'panels'> & {
     readonly sharing: SyncService;
     readonly restores: RestoreService;
     readonly tabs: TabsApi;
@@ -53,7 +53,12 @@ export type PagePorts = PackPorts &
 export const createPageHandlers = (
   ports: PagePorts,
 ): Handlers<
-  typeof pageRequests & typeof packRequests & typeof backupRequests & typeof overlayRequests & typeof syncRequests,
+  typeof pageRequests &
+    typeof packRequests &
+    typeof backupRequests &
+    typeof overlayRequests &
+    typeof captureRequests &
+    typeof syncRequests,
   PageCaller
 > => ({
   async 'page.overview'({ tab }) {
@@ -124,6 +129,7 @@ export const createPageHandlers = (
   ...createBackupHandlers(ports.restores),
   ...createMergeHandlers(ports),
   ...createOverlayHandlers(ports),
+  ...createCaptureHandlers(ports),
   ...createSyncHandlers(ports.sharing),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
@@ -142,26 +148,4 @@ async function changeSettings(
   await inTurn(async () => writeSettings(area, change(await readSettings(area))));
   await applySettings();
   return null;
-}
-
-/** The mentions of all frames of a tab, most frequent first. Asked live: a registry could be out of date. */
-async function describeTab(
-  { tabs, registry }: PagePorts,
-  tab: number,
-): Promise<Pick<Overview, 'mentions' | 'isFull'> & Pick<Brief, 'articleDate'>> {
-  const frames = await registry.frames(tab);
-  const answers = await Promise.all(
-    frames.map((frame) => sendToTab(tabs, tab, frame)('tab.describe', {}, DESCRIBE_LIMIT_MS)),
-  );
-  const totals = new Map<string, EntityCount>();
-  const described = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
-  for (const entry of described.flatMap(({ entities }) => entities)) {
-    const key = entityKey(entry.entity);
-    totals.set(key, { ...entry, count: entry.count + (totals.get(key)?.count ?? 0) });
-  }
-  return {
-    mentions: [...totals.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
-    isFull: described.some(({ isFull }) => isFull),
-    articleDate: described.find(({ articleDate }) => articleDate !== null)?.articleDate ?? null,
-  };
 }

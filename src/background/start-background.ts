@@ -3,6 +3,7 @@ import { t, uiLocale } from '../locales/translate.ts';
 import { classifySender } from '../messaging/caller.ts';
 import { cardRequests, contentRequests, pageRequests } from '../messaging/contract.ts';
 import { createRestoreService } from '../backup/restore-service.ts';
+import { captureRequests } from '../messaging/capture-contract.ts';
 import { backupRequests } from '../messaging/backup-contract.ts';
 import { overlayRequests } from '../messaging/overlay-contract.ts';
 import { syncRequests } from '../messaging/sync-contract.ts';
@@ -15,6 +16,10 @@ import { ensureSettings, readSettings, writeSettings } from '../storage/settings
 import { createAliasMatcher } from './alias-matcher.ts';
 import { createAnalystClient, type OffscreenApi } from './analyst-client.ts';
 import { openBrief } from '../messaging/open-brief.ts';
+import { captureFromTab, type CaptureActPorts } from './capture-from-tab.ts';
+import { createCaptureMenu, intentOf } from './capture-menu.ts';
+import { createCaptureService } from './capture-service.ts';
+import { createPanelCaptures } from './panel-captures.ts';
 import { createCardTickets } from './card-tickets.ts';
 import { isCommand, runCommand } from './commands.ts';
 import { createContentHandlers } from './content-handlers.ts';
@@ -53,6 +58,7 @@ export function startBackground(): void {
   const action = browser.action as unknown as ActionApi;
   // Firefox for Android has no keyboard commands.
   const commands = browser.commands as typeof browser.commands | undefined;
+  const menus = browser.contextMenus as typeof browser.contextMenus | undefined;
   const area = storage.local;
   const scripting = browser.scripting as unknown as ScriptingApi;
   const { offscreen } = globalThis.chrome as unknown as { offscreen?: OffscreenApi };
@@ -152,6 +158,15 @@ export function startBackground(): void {
     now,
     random: Math.random,
   });
+  const captures = createCaptureService({
+    ...{ connection, area, tabs, scripting, registry, inTurn, now },
+    makeId: () => crypto.randomUUID(),
+  });
+  const panels = createPanelCaptures(storage.session);
+  const capturePorts: CaptureActPorts = {
+    ...{ captures, panels, openPanel: openBrief },
+    openTab: (address) => tabs.create({ url: runtime.getURL(address) }),
+  };
   const toggle = async (): Promise<void> => {
     await inTurn(async () => {
       const settings = await readSettings(area);
@@ -198,11 +213,11 @@ export function startBackground(): void {
     },
   });
   const fromPage = createReceiver(
-    { ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests, ...syncRequests },
+    { ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests, ...captureRequests, ...syncRequests },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
       ...{ restores, changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
-      overlayOptions,
+      ...{ overlayOptions, captures, panels },
       sharing: sharing.service,
       async onOwnChanged() {
         await copyOverlay(await connection(), area);
@@ -246,7 +261,13 @@ export function startBackground(): void {
     await setUpdateAlarm(alarms, await readSubscriptions(area), now());
     await showState(action, await readSettings(area));
   };
-  runtime.onInstalled.addListener(() => void prepare().then(() => serveOpenTabs(tabs, scripting)));
+  runtime.onInstalled.addListener(() => {
+    void createCaptureMenu(menus, {
+      follow: (name) => t('menu.follow', { name }),
+      fact: (words) => t('menu.fact', { words }),
+    });
+    void prepare().then(() => serveOpenTabs(tabs, scripting));
+  });
   runtime.onStartup.addListener(() => void prepare());
   // A first import that was cut off while the browser stayed open is taken up as soon as this context wakes again.
   void isPrepared(area).then((prepared) => (prepared ? undefined : prepare()));
@@ -259,7 +280,12 @@ export function startBackground(): void {
       sendToFrame: (front, frame) => sendToTab(tabs, front, frame),
       // At once, for the browser opens it only in answer to the key itself.
       openBrief: () => openBrief(tab?.windowId),
+      capture: () => captureFromTab(capturePorts, tab ?? {}, 'fact', null),
     });
+  });
+  menus?.onClicked.addListener(({ menuItemId, selectionText = '', frameId = null }, tab) => {
+    const intent = intentOf(menuItemId);
+    if (intent !== null) void captureFromTab(capturePorts, tab ?? {}, intent, { text: selectionText, frame: frameId });
   });
   alarms.onAlarm.addListener(({ name }) => {
     if (name === UPDATE_ALARM) void keepAwake(runtime.getPlatformInfo, updates.checkDue).catch(() => {});

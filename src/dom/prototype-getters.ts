@@ -6,6 +6,8 @@ export const parentOf = getter(() => Node.prototype, 'parentNode');
 export const nodeTypeOf = getter(() => Node.prototype, 'nodeType');
 export const firstChildOf = getter(() => Node.prototype, 'firstChild');
 export const nextSiblingOf = getter(() => Node.prototype, 'nextSibling');
+export const textContentOf = getter(() => Node.prototype, 'textContent');
+export const innerTextOf = getter(() => HTMLElement.prototype, 'innerText');
 export const isConnected = getter(() => Node.prototype, 'isConnected');
 export const ownerDocumentOf = getter(() => Node.prototype, 'ownerDocument');
 export const localNameOf = getter(() => Element.prototype, 'localName');

@@ -6,11 +6,13 @@ import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
 import { Manager, type ManagerTab } from '../ui/Manager.tsx';
 import { RequestLog } from '../ui/RequestLog.tsx';
+import { createCaptureView } from '../capturing/create-capture-view.tsx';
 import { createBackupView } from './backup-view.tsx';
 import { createCorrectionsView } from './corrections-view.tsx';
 import { showEntity } from './entity-view.tsx';
 import { createLibraryView } from './library-view.tsx';
 import { createOwnView } from './own-view.tsx';
+import { showInbox } from './inbox-view.tsx';
 import { createPacksView } from './packs-view.tsx';
 import { showReview } from './review-view.tsx';
 import { createSubscribeView } from './subscribe-view.tsx';
@@ -25,6 +27,10 @@ export async function startManager(app: Element | null): Promise<void> {
   const showCorrections = createCorrectionsView(send, () => void draw());
   const showOwn = createOwnView(send, () => void draw());
   const showBackup = createBackupView(send, () => void draw());
+  const showCapture = createCaptureView(send, {
+    onSaved: ({ entity, fact }) => location.replace(formatRoute({ view: 'entity', entity, fact })),
+    onLeft: () => location.assign(formatRoute({ view: 'inbox' })),
+  });
   const showSubscribe = createSubscribeView(send, () => void draw());
 
   async function showView() {
@@ -36,6 +42,8 @@ export async function startManager(app: Element | null): Promise<void> {
     if (route.view === 'subscribe') return showSubscribe(route.url);
     if (route.view === 'own') return showOwn();
     if (route.view === 'backup') return showBackup();
+    if (route.view === 'inbox') return showInbox(send, () => void draw());
+    if (route.view === 'capture') return showCapture(route.capture);
     if (route.view === 'requests') {
       const log = await send('page.requestLog', {});
       return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;
@@ -46,14 +54,16 @@ export async function startManager(app: Element | null): Promise<void> {
   let latest = 0;
   const draw = async (): Promise<void> => {
     const own = ++latest;
-    const view = await showView();
-    if (own === latest && app !== null) render(<Manager tabs={tabs()}>{view}</Manager>, app);
+    const [view, captures] = await Promise.all([showView(), send('page.captures', {})]);
+    const waiting = captures.ok ? captures.value.length : 0;
+    if (own === latest && app !== null) render(<Manager tabs={tabs(waiting)}>{view}</Manager>, app);
   };
   window.addEventListener('hashchange', () => void draw());
   await draw();
 }
 
-function tabs(): ManagerTab[] {
+/** The views, and how many captures wait in the inbox. */
+function tabs(waiting: number): ManagerTab[] {
   const { view } = parseRoute(location.hash);
   return [
     {
@@ -62,6 +72,11 @@ function tabs(): ManagerTab[] {
       isCurrent: view === 'library',
     },
     { label: t('packs.title'), url: formatRoute({ view: 'packs' }), isCurrent: view === 'packs' },
+    {
+      label: waiting === 0 ? t('inbox.title') : t('inbox.tab', waiting),
+      url: formatRoute({ view: 'inbox' }),
+      isCurrent: view === 'inbox' || view === 'capture',
+    },
     {
       label: t('corrections.title'),
       url: formatRoute({ view: 'corrections', draft: null }),

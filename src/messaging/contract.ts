@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { SentenceAnalysis } from '../core/linking/analyzer.ts';
 import type { Brief } from '../core/brief/brief.ts';
 import type { CardView, EntityPage } from '../core/card/card-view.ts';
+import type { SelectedName } from '../core/capture/guess-entities.ts';
 import { correctionSchema } from '../core/model/correction.ts';
 import type { NamedCorrection } from '../core/model/correction.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
@@ -24,6 +25,7 @@ import {
 } from '../core/model/settings.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
+import type { captureRequests, CaptureResults } from './capture-contract.ts';
 import type { backupRequests, BackupResults } from './backup-contract.ts';
 import type { overlayRequests, OverlayResults } from './overlay-contract.ts';
 import type { syncRequests, SyncResults } from './sync-contract.ts';
@@ -197,6 +199,8 @@ export const tabMessages = {
   'tab.openCard': v.strictObject({}),
   /** What this frame shows now. */
   'tab.describe': v.strictObject({}),
+  /** The names in what is selected in this frame, and beside it. */
+  'tab.selectedNames': v.strictObject({}),
 } as const;
 
 export type TabResults = {
@@ -210,6 +214,7 @@ export type TabResults = {
     readonly isFull: boolean;
     readonly articleDate: string | null;
   };
+  'tab.selectedNames': readonly SelectedName[];
 };
 
 /** Background to the scouts of a tab, which read these by hand: they have no room for schemas. */
@@ -244,6 +249,7 @@ export type Messages = {
     ParamsOf<typeof packRequests> &
     ParamsOf<typeof backupRequests> &
     ParamsOf<typeof overlayRequests> &
+    ParamsOf<typeof captureRequests> &
     ParamsOf<typeof syncRequests> &
     ParamsOf<typeof tabMessages> &
     ParamsOf<typeof scoutMessages> &
@@ -254,6 +260,7 @@ export type Messages = {
     PackResults &
     BackupResults &
     OverlayResults &
+    CaptureResults &
     SyncResults &
     TabResults &
     ScoutResults &

@@ -18,6 +18,8 @@ export type ManagerRoute =
   | { readonly view: 'subscribe'; readonly url: string }
   | { readonly view: 'requests' }
   | { readonly view: 'own' }
+  | { readonly view: 'inbox' }
+  | { readonly view: 'capture'; readonly capture: string }
   | { readonly view: 'backup' }
   | { readonly view: 'entity'; readonly entity: EntityRef; readonly fact: string | null }
   | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
@@ -45,6 +47,10 @@ export function formatRoute(route: ManagerRoute): string {
       return '/manager.html#/requests';
     case 'own':
       return '/manager.html#/own';
+    case 'inbox':
+      return '/manager.html#/inbox';
+    case 'capture':
+      return `/manager.html#/capture/${route.capture}`;
     case 'backup':
       return '/manager.html#/backup';
     case 'entity': {
@@ -66,7 +72,8 @@ export function parseRoute(fragment: string): ManagerRoute {
     return { view, entity: { pack, id }, fact: isId(fact) ? fact : null };
   if (view === 'review' && isId(pack)) return { view, pack, which: id === 'last' ? 'last' : 'pending' };
   if (view === 'subscribe') return { view, url: (new URLSearchParams(query).get('url') ?? '').slice(0, MAX_ADDRESS) };
-  if (view === 'requests' || view === 'backup' || view === 'own') return { view };
+  if (view === 'capture' && isId(pack)) return { view, capture: pack };
+  if (view === 'requests' || view === 'backup' || view === 'own' || view === 'inbox') return { view };
   if (view === 'corrections') return { view, draft: parseDraft(new URLSearchParams(query)) };
   return { view: 'packs' };
 }

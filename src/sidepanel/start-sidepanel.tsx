@@ -6,6 +6,7 @@ import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { currentTab } from '../messaging/current-tab.ts';
 import { createSend } from '../messaging/send.ts';
 import { Brief } from '../ui/Brief.tsx';
+import { createPanelCapture } from './panel-capture.tsx';
 import { saveText } from './save-text.ts';
 
 /** A page whose marks are just arriving is asked again after so long. */
@@ -17,14 +18,18 @@ export async function startSidepanel(app: Element | null): Promise<void> {
   declareLanguage(document.documentElement);
   document.title = t('brief.pageTitle');
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
+  const window = (await browser.windows?.getCurrent())?.id ?? null;
+  const showCapture = createPanelCapture(send, window, () => void refresh());
   let tab: number | null = null;
   let brief: BriefData | null = null;
+  let captured: Awaited<ReturnType<typeof showCapture>> = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const refresh = async (): Promise<void> => {
     tab = await currentTab(location, browser.tabs);
     const answer = tab === null ? null : await send('page.brief', { tab });
     brief = answer?.ok === true ? answer.value : null;
+    captured = await showCapture();
     draw(app);
   };
   const refreshSoon = (): void => {
@@ -41,13 +46,18 @@ export async function startSidepanel(app: Element | null): Promise<void> {
   };
   const draw = (root: Element): void => {
     render(
-      <Brief
-        brief={brief}
-        locale={uiLocale()}
-        onStep={(entity, direction) => tab !== null && void send('page.reveal', { tab, entity, direction })}
-        onCopy={copy}
-        onSave={save}
-      />,
+      <>
+        {captured?.view}
+        {captured?.isWhole !== true && (
+          <Brief
+            brief={brief}
+            locale={uiLocale()}
+            onStep={(entity, direction) => tab !== null && void send('page.reveal', { tab, entity, direction })}
+            onCopy={copy}
+            onSave={save}
+          />
+        )}
+      </>,
       root,
     );
   };

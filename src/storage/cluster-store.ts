@@ -1,11 +1,13 @@
-import type { IDBPObjectStore } from 'idb';
 import type { EntityCluster } from '../core/merging/cluster-entities.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { entityKey } from '../core/model/mention.ts';
 import { isOwn } from '../core/model/overlay.ts';
-import type { ClusterRow, Database, PackRow, SidelightSchema } from './database.ts';
+import type { ClusterRow, Database, PackRow } from './database.ts';
 
-type ClusterStore = Pick<IDBPObjectStore<SidelightSchema, ArrayLike<never>, 'clusters'>, 'index'>;
+/** The store of clusters in a transaction over whichever stores. */
+type ClusterStore = {
+  index(name: 'byMember'): { get(member: string): Promise<ClusterRow | undefined> };
+};
 
 /** Rows read or written in one transaction. */
 const BATCH_SIZE = 1000;

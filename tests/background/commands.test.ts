@@ -9,6 +9,7 @@ function makePorts(frames: readonly number[], finder: number | null) {
   const ports: CommandPorts = {
     toggle: vi.fn(() => Promise.resolve()),
     openBrief: vi.fn(() => Promise.resolve()),
+    capture: vi.fn(() => Promise.resolve()),
     frontTab: () => Promise.resolve(7),
     frames: () => Promise.resolve(frames),
     sendToFrame: (_tab, frame) =>

@@ -220,7 +220,7 @@ export function viewFact(
       if (source === undefined) return [];
       return [
         {
-          source: viewSource(source, reference.quote),
+          source: viewSource(source, reference.quote, reference),
           attributedTo: attributed === undefined ? null : viewSource(attributed),
         },
       ];

@@ -1,4 +1,4 @@
-import { linkToPassage } from './text-fragment.ts';
+import { linkToPassage, type Surroundings } from './text-fragment.ts';
 import type { CslName, Source } from '../model/source.ts';
 
 /** A source as a reader sees it. */
@@ -15,8 +15,8 @@ export type SourceView = {
   readonly csl: Source;
 };
 
-/** A source, its link opening at `quote` if one is given. */
-export function viewSource(source: Source, quote?: string): SourceView {
+/** A source, its link opening at `quote` if one is given, told from the same words elsewhere by those around it. */
+export function viewSource(source: Source, quote?: string, around?: Surroundings): SourceView {
   const url = source.URL?.startsWith('https://') === true ? source.URL : null;
   return {
     title: source.title,
@@ -24,7 +24,7 @@ export function viewSource(source: Source, quote?: string): SourceView {
     publisher: source['container-title'] ?? source.publisher ?? '',
     issued: issuedDate(source),
     csl: source,
-    url: url === null || quote === undefined ? url : linkToPassage(url, quote),
+    url: url === null || quote === undefined ? url : linkToPassage(url, quote, around),
   };
 }
 

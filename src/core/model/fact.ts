@@ -70,6 +70,9 @@ export const referenceSchema = v.strictObject({
   attributedTo: v.optional(idSchema),
   /** A short verbatim passage, for links that open the source at it. */
   quote: v.optional(textOf(LIMITS.statementLength)),
+  /** The words just before and after the quote, where it stands more than once (a selector of W3C's Web Annotation). */
+  prefix: v.optional(shortText),
+  suffix: v.optional(shortText),
 });
 
 export const CERTAINTIES = ['asserted', 'reported', 'forecast', 'opinion'] as const;

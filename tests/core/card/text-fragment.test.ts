@@ -15,3 +15,11 @@ test.each([
 test('an address with a fragment of its own keeps it', () => {
   expect(linkToPassage('https://example.org/a#part', 'words')).toBe('https://example.org/a#part');
 });
+
+test.each([
+  ['both sides', { prefix: 'In 1949,', suffix: 'to coyotes.' }, '#:~:text=In%201949%2C-,sells%20anvils,-to%20coyotes.'],
+  ['one side', { suffix: 'a-b' }, '#:~:text=sells%20anvils,-a%2Db'],
+  ['none', { prefix: ' ' }, '#:~:text=sells%20anvils'],
+])('a quote that stands twice is told apart by the words on %s', (_title, around, fragment) => {
+  expect(linkToPassage('https://example.org/a', 'sells anvils', around)).toBe(`https://example.org/a${fragment}`);
+});

@@ -1,0 +1,91 @@
+import { checkCapture } from '../core/capture/check-capture.ts';
+import type { CaptureProblem } from '../core/capture/capture-problem.ts';
+import type { Capture } from '../core/capture/capture.ts';
+import { planCapture, type CapturePlan, type KnownSubject } from '../core/capture/plan-capture.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
+import { err, ok, type Result } from '../core/model/result.ts';
+import type { EntityRef } from '../core/model/entity.ts';
+import { t } from '../locales/translate.ts';
+import type { Caller } from '../messaging/caller.ts';
+import type { Captured, captureRequests } from '../messaging/capture-contract.ts';
+import type { Handlers } from '../messaging/listen.ts';
+import { findByName } from '../storage/find-by-name.ts';
+import { readCluster } from '../storage/read-cluster.ts';
+import type { CaptureService } from './capture-service.ts';
+import { createOwnChange, type OverlayPorts } from './change-own.ts';
+import type { PanelCaptures } from './panel-captures.ts';
+
+export type CapturePorts = OverlayPorts & {
+  readonly captures: CaptureService;
+  readonly panels: PanelCaptures;
+};
+
+type Problems = readonly CaptureProblem[];
+const atForm = (message: string): Result<never, Problems> => err([{ field: '', message }]);
+
+/** Answers side panel, manager and popup about what is captured from pages. */
+export function createCaptureHandlers(
+  ports: CapturePorts,
+): Handlers<typeof captureRequests, Extract<Caller, { kind: 'page' }>> {
+  const { captures, panels, connection } = ports;
+  const change = createOwnChange(ports);
+
+  const save = async (capture: Capture): Promise<Result<Captured, Problems>> => {
+    const checked = checkCapture(capture);
+    if (!checked.ok) return checked;
+    const { subject } = capture.draft;
+    const known = subject === null ? null : await readSubject(ports, subject.entity);
+    if (subject !== null && known === null) return err([{ field: 'subject', message: t('own.entityGone') }]);
+    const done: CapturePlan[] = [];
+    const changed = await change((own) => {
+      const plan = planCapture(own, checked.value, known);
+      done.push(plan);
+      return plan.edit;
+    });
+    if (!changed.ok) return atForm(changed.error.map(({ message }) => message).join(' '));
+    await captures.remove(capture.id);
+    // The last one counts: what changed in between was planned for anew.
+    const plan = done.at(-1);
+    if (plan === undefined) throw new Error('a capture was saved without a plan');
+    return ok({ entity: { pack: OVERLAY_PACK, id: plan.entity }, fact: plan.fact });
+  };
+
+  return {
+    'page.capture': ({ tab, intent }) => captures.begin(tab, intent, null),
+    'page.captures': () => captures.list(),
+    'page.readCapture': ({ capture }) => captures.find(capture),
+    async 'page.keepCapture'({ capture: id, draft }) {
+      const capture = await captures.find(id);
+      if (capture !== null) await captures.keep({ ...capture, draft });
+      return null;
+    },
+    async 'page.saveCapture'({ capture: id, draft }) {
+      const capture = await captures.find(id);
+      return capture === null ? atForm(t('capture.gone')) : save({ ...capture, draft });
+    },
+    async 'page.discardCapture'({ capture }) {
+      await captures.remove(capture);
+      return null;
+    },
+    async 'page.restoreCapture'({ capture }) {
+      await captures.keep(capture);
+      return null;
+    },
+    'page.findByName': async ({ query }) => findByName(await connection(), query),
+    'page.panelCapture': ({ window }) => panels.shown(window),
+    async 'page.closePanelCapture'({ window }) {
+      await panels.close(window);
+      return null;
+    },
+  };
+}
+
+/** The record that stands for an entity: the user's own if there is one, else that of the pack it was chosen from. */
+async function readSubject({ connection }: CapturePorts, ref: EntityRef): Promise<KnownSubject | null> {
+  const cluster = await readCluster(await connection(), ref);
+  if (cluster === null) return null;
+  const { dossiers } = cluster;
+  const own = dossiers.find(({ pack }) => pack.id === OVERLAY_PACK)?.entity;
+  const model = (dossiers.find(({ pack }) => pack.id === ref.pack) ?? dossiers[0]).entity;
+  return own === undefined ? { ref, model } : { ref: { pack: OVERLAY_PACK, id: own.id }, model: own };
+}

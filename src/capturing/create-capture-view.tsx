@@ -1,0 +1,69 @@
+import type { VNode } from 'preact';
+import type { CaptureDraft, EntityChoice } from '../core/capture/capture.ts';
+import { t } from '../locales/translate.ts';
+import type { Captured } from '../messaging/capture-contract.ts';
+import type { Send } from '../messaging/send.ts';
+import { CaptureForm } from '../ui/CaptureForm.tsx';
+
+/** What was saved, and how it is called. */
+export type SavedCapture = Captured & { readonly name: string };
+
+export type CaptureViewEvents = {
+  readonly onSaved: (saved: SavedCapture) => void;
+  /** It waits in the inbox, or is gone. */
+  readonly onLeft: () => void;
+};
+
+/** How long a pause in typing is before what was filled in is kept. */
+const KEEP_DELAY_MS = 300;
+
+/** The form of a capture, in the panel and in the manager: what is filled in is kept at once, so that neither can lose it. */
+export function createCaptureView(
+  send: Send,
+  { onSaved, onLeft }: CaptureViewEvents,
+): (capture: string) => Promise<VNode> {
+  let waiting: { readonly capture: string; readonly draft: CaptureDraft } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keepNow = async (): Promise<void> => {
+    clearTimeout(timer);
+    const kept = waiting;
+    waiting = null;
+    if (kept !== null) await send('page.keepCapture', kept);
+  };
+  // A panel that is closed hears of it, and has time for one message.
+  addEventListener('pagehide', () => void keepNow());
+  const find = async (query: string): Promise<readonly EntityChoice[]> => {
+    const answer = await send('page.findByName', { query });
+    return answer.ok ? answer.value : [];
+  };
+  return async (id) => {
+    const answer = await send('page.readCapture', { capture: id });
+    const capture = answer.ok ? answer.value : null;
+    if (capture === null) return <p class="brief-empty quiet">{t('capture.gone')}</p>;
+    return (
+      <CaptureForm
+        key={id}
+        capture={capture}
+        onDraft={(draft) => {
+          waiting = { capture: id, draft };
+          clearTimeout(timer);
+          timer = setTimeout(() => void keepNow(), KEEP_DELAY_MS);
+        }}
+        onFind={find}
+        onSave={async (draft) => {
+          await keepNow();
+          const saved = await send('page.saveCapture', { capture: id, draft });
+          if (!saved.ok) return [{ field: '', message: saved.error.message }];
+          if (!saved.value.ok) return saved.value.error;
+          onSaved({ ...saved.value.value, name: draft.subject?.name ?? draft.name.trim() });
+          return [];
+        }}
+        onLater={() => void keepNow().then(onLeft)}
+        onDiscard={() => {
+          waiting = null;
+          void send('page.discardCapture', { capture: id }).then(onLeft);
+        }}
+      />
+    );
+  };
+}
