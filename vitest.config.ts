@@ -12,6 +12,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // One start for many files: half the time. No test may leave anything behind that another could trip over.
+          pool: 'threads',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           setupFiles: ['tests/setup.ts', 'tests/speak-english.ts'],
           environment: 'node',
@@ -22,6 +25,8 @@ export default defineConfig({
         plugins: [preact()],
         test: {
           name: 'ui',
+          pool: 'threads',
+          isolate: false,
           include: ['tests/ui/**/*.test.tsx'],
           setupFiles: ['tests/speak-english.ts'],
           environment: 'happy-dom',
