@@ -6,6 +6,8 @@ import type { RestoreService } from '../backup/restore-service.ts';
 import type { backupRequests } from '../messaging/backup-contract.ts';
 import type { captureRequests } from '../messaging/capture-contract.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
+import type { settingsRequests } from '../messaging/settings-contract.ts';
+import { createSettingsHandlers, type SettingsPorts } from './settings-handlers.ts';
 import type { syncRequests } from '../messaging/sync-contract.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
 import type { pageRequests } from '../messaging/contract.ts';
@@ -36,6 +38,7 @@ import { isPaused, sendToTab, webHost, type TabsApi } from './tabs.ts';
 type PageCaller = Extract<Caller, { kind: 'page' }>;
 
 export type PagePorts = PackPorts &
+  Pick<SettingsPorts, 'commands' | 'version'> &
   Pick<OverlayPorts, 'overlayOptions' | 'onOwnChanged'> &
   Pick<CapturePorts, 'captures' | 'panels'> & {
     readonly sharing: SyncService;
@@ -58,7 +61,8 @@ export const createPageHandlers = (
     typeof backupRequests &
     typeof overlayRequests &
     typeof captureRequests &
-    typeof syncRequests,
+    typeof syncRequests &
+    typeof settingsRequests,
   PageCaller
 > => ({
   async 'page.overview'({ tab }) {
@@ -131,6 +135,7 @@ export const createPageHandlers = (
   ...createOverlayHandlers(ports),
   ...createCaptureHandlers(ports),
   ...createSyncHandlers(ports.sharing),
+  ...createSettingsHandlers(ports),
   async 'page.reveal'({ tab, entity, direction }) {
     for (const frame of await ports.registry.frames(tab)) {
       const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);

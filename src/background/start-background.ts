@@ -6,6 +6,7 @@ import { createRestoreService } from '../backup/restore-service.ts';
 import { captureRequests } from '../messaging/capture-contract.ts';
 import { backupRequests } from '../messaging/backup-contract.ts';
 import { overlayRequests } from '../messaging/overlay-contract.ts';
+import { settingsRequests } from '../messaging/settings-contract.ts';
 import { syncRequests } from '../messaging/sync-contract.ts';
 import { packRequests } from '../messaging/pack-contract.ts';
 import type { Answer } from '../messaging/envelope.ts';
@@ -30,6 +31,9 @@ import { readOverlayState } from '../storage/overlay-state-store.ts';
 import { mirrorInstalled, readMirror } from '../storage/pack-mirror.ts';
 import { copyOverlay, restoreOverlay } from '../storage/overlay-copy.ts';
 import type { OverlayOptions } from '../storage/overlay-store.ts';
+import { describeError } from '../core/model/error-entry.ts';
+import type { BoundCommand } from '../messaging/settings-contract.ts';
+import { logError } from '../storage/error-log.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { logRequest } from '../storage/request-log.ts';
 import { readSubscriptions, writeSubscriptions } from '../storage/subscription-store.ts';
@@ -63,6 +67,7 @@ export function startBackground(): void {
   const scripting = browser.scripting as unknown as ScriptingApi;
   const { offscreen } = globalThis.chrome as unknown as { offscreen?: OffscreenApi };
   const now = (): number => Date.now();
+  const extensionOrigin = new URL(runtime.getURL('')).origin;
   const connection = createConnection();
   const send = createSend((envelope) => runtime.sendMessage(envelope));
   const tickets = createCardTickets(storage.session, now);
@@ -174,10 +179,15 @@ export function startBackground(): void {
     });
     await applySettings();
   };
-  const shortcut = async (): Promise<string> => {
-    const bound = await commands?.getAll();
-    return bound?.find((command) => command.name === TOGGLE_COMMAND)?.shortcut ?? '';
-  };
+  const boundCommands = async (): Promise<BoundCommand[]> =>
+    ((await commands?.getAll()) ?? []).flatMap(({ name = '', description = '', shortcut: keys = '' }) =>
+      description === '' ? [] : [{ name, description, keys }],
+    );
+  const shortcut = async (): Promise<string> =>
+    (await boundCommands()).find(({ name }) => name === TOGGLE_COMMAND)?.keys ?? '';
+  /** Of what our own pages asked; what a tab asked often fails for no worse reason than that it was closed. */
+  const keepError = (error: unknown): void =>
+    void inTurn(() => logError(area, describeError(error, extensionOrigin, now())));
 
   const fromContent = createReceiver(
     contentRequests,
@@ -213,11 +223,16 @@ export function startBackground(): void {
     },
   });
   const fromPage = createReceiver(
-    { ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests, ...captureRequests, ...syncRequests },
+    {
+      ...{ ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests },
+      ...{ ...captureRequests, ...syncRequests, ...settingsRequests },
+    },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },
       ...{ restores, changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
       ...{ overlayOptions, captures, panels },
+      commands: boundCommands,
+      version: runtime.getManifest().version,
       sharing: sharing.service,
       async onOwnChanged() {
         await copyOverlay(await connection(), area);
@@ -225,8 +240,8 @@ export function startBackground(): void {
       },
       estimateStorage: () => navigator.storage.estimate(),
     }),
+    keepError,
   );
-  const extensionOrigin = new URL(runtime.getURL('')).origin;
 
   runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Answer<unknown>) => void) => {
     const caller = classifySender(sender, runtime.id, extensionOrigin);

@@ -15,6 +15,9 @@ import { createOwnView } from './own-view.tsx';
 import { showInbox } from './inbox-view.tsx';
 import { createPacksView } from './packs-view.tsx';
 import { showReview } from './review-view.tsx';
+import { createHealthView } from './health-view.tsx';
+import { reportErrors } from './report-errors.ts';
+import { createSettingsView } from './settings-view.tsx';
 import { createSubscribeView } from './subscribe-view.tsx';
 
 /** The dataset page in a tab of its own. Every view has an address. */
@@ -25,6 +28,9 @@ export async function startManager(app: Element | null): Promise<void> {
   const showLibrary = createLibraryView(send, () => void draw());
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
+  reportErrors(send);
+  const showSettings = createSettingsView(send, () => void draw());
+  const showHealth = createHealthView(send, () => void draw());
   const showOwn = createOwnView(send, () => void draw());
   const showBackup = createBackupView(send, () => void draw());
   const showCapture = createCaptureView(send, {
@@ -40,6 +46,8 @@ export async function startManager(app: Element | null): Promise<void> {
     if (route.view === 'corrections') return showCorrections(route.draft);
     if (route.view === 'review') return showReview(send, route.pack, route.which);
     if (route.view === 'subscribe') return showSubscribe(route.url);
+    if (route.view === 'settings') return showSettings();
+    if (route.view === 'health') return showHealth();
     if (route.view === 'own') return showOwn();
     if (route.view === 'backup') return showBackup();
     if (route.view === 'inbox') return showInbox(send, () => void draw());
@@ -84,5 +92,7 @@ function tabs(waiting: number): ManagerTab[] {
     },
     { label: t('own.title'), url: formatRoute({ view: 'own' }), isCurrent: view === 'own' },
     { label: t('backup.title'), url: formatRoute({ view: 'backup' }), isCurrent: view === 'backup' },
+    { label: t('settings.title'), url: formatRoute({ view: 'settings' }), isCurrent: view === 'settings' },
+    { label: t('health.title'), url: formatRoute({ view: 'health' }), isCurrent: view === 'health' },
   ];
 }

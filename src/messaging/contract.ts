@@ -28,6 +28,7 @@ import type { PackSummary } from '../core/packs/pack-summary.ts';
 import type { captureRequests, CaptureResults } from './capture-contract.ts';
 import type { backupRequests, BackupResults } from './backup-contract.ts';
 import type { overlayRequests, OverlayResults } from './overlay-contract.ts';
+import type { settingsRequests, SettingsResults } from './settings-contract.ts';
 import type { syncRequests, SyncResults } from './sync-contract.ts';
 import type { packRequests, PackResults } from './pack-contract.ts';
 
@@ -251,6 +252,7 @@ export type Messages = {
     ParamsOf<typeof overlayRequests> &
     ParamsOf<typeof captureRequests> &
     ParamsOf<typeof syncRequests> &
+    ParamsOf<typeof settingsRequests> &
     ParamsOf<typeof tabMessages> &
     ParamsOf<typeof scoutMessages> &
     ParamsOf<typeof analystMessages>;
@@ -262,6 +264,7 @@ export type Messages = {
     OverlayResults &
     CaptureResults &
     SyncResults &
+    SettingsResults &
     TabResults &
     ScoutResults &
     AnalystResults;

@@ -20,6 +20,8 @@ export type ManagerRoute =
   | { readonly view: 'own' }
   | { readonly view: 'inbox' }
   | { readonly view: 'capture'; readonly capture: string }
+  | { readonly view: 'settings' }
+  | { readonly view: 'health' }
   | { readonly view: 'backup' }
   | { readonly view: 'entity'; readonly entity: EntityRef; readonly fact: string | null }
   | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
@@ -46,9 +48,10 @@ export function formatRoute(route: ManagerRoute): string {
     case 'requests':
       return '/manager.html#/requests';
     case 'own':
-      return '/manager.html#/own';
     case 'inbox':
-      return '/manager.html#/inbox';
+    case 'settings':
+    case 'health':
+      return `/manager.html#/${route.view}`;
     case 'capture':
       return `/manager.html#/capture/${route.capture}`;
     case 'backup':
@@ -73,10 +76,14 @@ export function parseRoute(fragment: string): ManagerRoute {
   if (view === 'review' && isId(pack)) return { view, pack, which: id === 'last' ? 'last' : 'pending' };
   if (view === 'subscribe') return { view, url: (new URLSearchParams(query).get('url') ?? '').slice(0, MAX_ADDRESS) };
   if (view === 'capture' && isId(pack)) return { view, capture: pack };
-  if (view === 'requests' || view === 'backup' || view === 'own' || view === 'inbox') return { view };
+  if (view !== undefined && isPlainView(view)) return { view };
   if (view === 'corrections') return { view, draft: parseDraft(new URLSearchParams(query)) };
   return { view: 'packs' };
 }
+
+const PLAIN_VIEWS = ['requests', 'backup', 'own', 'inbox', 'settings', 'health'] as const;
+
+const isPlainView = (view: string): view is (typeof PLAIN_VIEWS)[number] => PLAIN_VIEWS.some((plain) => plain === view);
 
 const formatDraft = ({ entity, alias, sentence, site, others }: CorrectionDraft): string =>
   new URLSearchParams([

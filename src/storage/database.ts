@@ -134,7 +134,7 @@ export const GENERATION_STORES = ['entities', 'aliasPages', 'facts', 'sources', 
 export const ownedKey = (generation: Generation, id: string): string => `${generation}/${id}`;
 
 const DATABASE_NAME = 'sidelight';
-const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 5;
 
 /**
  * Opens the database, creating or upgrading it. A connection that stands in the way of another version closes itself;

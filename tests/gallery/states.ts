@@ -135,5 +135,8 @@ export const STATES: readonly State[] = [
   ownAfter('manager, your additions, narrow', 'manager.html#/own', [320, 1300], showOwnPack),
   ownAfter('manager, a fact being added', 'manager.html#/entity/china-ai/sensetime', [960, 1200], showNewFact),
   ownAfter('manager, other devices', 'manager.html#/backup', [960, 1300], showSharing),
+  own('manager, settings', 'manager.html#/settings', [960, 1000]),
+  own('manager, settings, narrow', 'manager.html#/settings', [320, 1300]),
+  own('manager, health', 'manager.html#/health', [960, 900]),
   own('manager, a correction', `manager.html#${CORRECTION}`, [960, 720]),
 ];
