@@ -141,7 +141,7 @@ describe('files', () => {
     );
   });
 
-  test.each(sources)('%s neither writes HTML, nor evaluates code, nor uses `any`', (file) => {
+  test.each(sources)('T16: %s neither writes HTML, nor evaluates code, nor uses `any`', (file) => {
     const code = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     expect(code).not.toMatch(
       /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|new Function\(/,

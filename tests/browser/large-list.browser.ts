@@ -46,7 +46,7 @@ describe.each(BROWSERS)('in %s, with more names than a tab can hold', (name) => 
     await manager.close();
   });
 
-  test('marks and explains names of every pack', async () => {
+  test('S14: marks and explains names of every pack', async () => {
     const page = await stage.open('/many');
     await expectMarks(page, [FIRST, 'Hua', 'wei', LAST]);
     await hover(page, 'p', LAST);

@@ -133,7 +133,7 @@ export async function tryKill(ground: Ground, { killable, page }: Session): Prom
 
 /**
  * Chromium empties a database that it thinks is damaged: its LevelDB says that the folder was missing, and `storage.local` is as it
- * was. No extension can prevent that (S11). What it can do is not to take the empty store for the truth: every pack that was there
+ * was. No extension can prevent that (S7). What it can do is not to take the empty store for the truth: every pack that was there
  * must be listed as lost.
  */
 async function refillWiped(ground: Ground, page: Page, label: string): Promise<void> {

@@ -15,7 +15,7 @@ test('hands out one connection until it is closed, then opens another', async ()
   second.close();
 });
 
-test('a failed open is tried again, and nothing is deleted to make it work', async () => {
+test('S6: a failed open is tried again, and nothing is deleted to make it work', async () => {
   const open = vi.fn<(onClosed: () => void) => Promise<Database>>();
   open.mockRejectedValueOnce(new Error('disk full'));
   open.mockImplementation((onClosed) => openDatabase(onClosed, 'connection-test-2'));
@@ -25,7 +25,7 @@ test('a failed open is tried again, and nothing is deleted to make it work', asy
   expect(open).toHaveBeenCalledTimes(2);
 });
 
-test('a connection that stands in the way of an upgrade closes itself', async () => {
+test('S8: a connection that stands in the way of an upgrade closes itself', async () => {
   const onClosed = vi.fn();
   await openDatabase(onClosed, 'upgrade-test');
   const newer = indexedDB.open('upgrade-test', 99);

@@ -19,7 +19,7 @@ async function withCopy() {
   return { database, area };
 }
 
-test('S11: what the user wrote comes back into a store that was wiped', async () => {
+test('S7: what the user wrote comes back into a store that was wiped', async () => {
   const { area } = await withCopy();
   const wiped = await openStore();
   expect(await restoreOverlay(wiped, area, OPTIONS)).toBe(true);

@@ -169,7 +169,7 @@ describe('sharing', () => {
     expect(account.writes).toBe(writes);
   });
 
-  test('S11: a store that was wiped takes nothing away elsewhere, and is filled again', async () => {
+  test('S7: a store that was wiped takes nothing away elsewhere, and is filled again', async () => {
     const { a, b } = setUp();
     const entity = { id: 'acme', name: 'Acme', type: 'company' as const, aliases: [], highlight: true };
     a.state = { ...a.state, records: [{ type: 'entity', entity }] };

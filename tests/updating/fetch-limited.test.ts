@@ -32,7 +32,7 @@ test('gives the bytes, what they hash to, and the tag', async () => {
   expect(fetched.value).toMatchObject({ etag: '"1"', sha256: createHash('sha256').update('pack').digest('hex') });
 });
 
-test('says nothing of who asks', async () => {
+test('T20: says nothing of who asks', async () => {
   const fetch = vi.fn<Fetch>(() => Promise.resolve(new Response('x')));
   await get(fetch);
   expect(fetch.mock.calls[0]?.[1]).toMatchObject({

@@ -45,6 +45,21 @@ test('a refused upload changes nothing, announces nothing, and is removed', asyn
   expect(await (await connection()).count('uploads')).toBe(0);
 });
 
+test('S16: an older version than the installed one is refused by itself, and taken where the user says so', async () => {
+  const { connection, service, upload } = setUp();
+  const version = async () => (await listPacks(await connection())).map(({ active }) => active.header.version);
+  await service.importUpload(await upload(packLines({ version: 3 }).join('\n')));
+  const older = packLines({ version: 2 }).join('\n');
+  expect(await service.importUpload(await upload(older))).toMatchObject({
+    ok: false,
+    error: [{ code: 'older-version' }],
+  });
+  expect(await version()).toEqual([3]);
+  const wanted = { name: 'p.jsonl', file: new Blob([older]), storedAt: 1, mayBeOlder: true };
+  expect(await service.importUpload(await putUpload(await connection(), wanted))).toMatchObject({ ok: true });
+  expect(await version()).toEqual([2]);
+});
+
 test('a file that is not UTF-8 is refused in plain words', async () => {
   const { service, upload } = setUp();
   const result = await service.importUpload(await upload(new Uint8Array([0xff, 0xfe, 0x7b, 0x00])));

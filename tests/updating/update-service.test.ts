@@ -208,7 +208,7 @@ describe('an update', () => {
     expect(await version()).toBe(2);
   });
 
-  test('the keys are handed over by those that hold them', async () => {
+  test('T19: the keys are handed over by those that hold them', async () => {
     const { subscribe, release, updates, version, subscription } = setUp();
     await release(1);
     await subscribe();
@@ -309,7 +309,7 @@ describe('T17, T18: what is refused leaves the pack in use and says why', () => 
   });
 });
 
-test('what is due is asked for, and no more; failures wait longer and longer', async () => {
+test('S18: what is due is asked for, and no more; failures wait longer and longer', async () => {
   const { state, server, subscribe, release, updates, log, subscription } = setUp();
   await release(1);
   await subscribe();
