@@ -5,6 +5,8 @@ import { uiLocale } from '../locales/translate.ts';
 import type { Send } from '../messaging/send.ts';
 import { formatReport, HealthPage, type HealthState } from '../ui/HealthPage.tsx';
 
+/** Extensions with this permission are exempt from eviction, whatever `persisted()` says (it says no in Chromium). */
+const KEPT = { permissions: ['unlimitedStorage' as const] };
 const WEB_PAGES = { origins: ['http://*/*', 'https://*/*'] };
 
 /** The view of how the extension is. It calls back when it has to be drawn anew. */
@@ -14,14 +16,15 @@ export function createHealthView(send: Send, redraw: () => void): () => Promise<
   return async () => {
     const answer = await send('page.health', {});
     if (!answer.ok) return null;
-    const [hasAccess, isPersisted, { usage = 0, quota = 0 }] = await Promise.all([
+    const [hasAccess, isKept, isPersisted, { usage = 0, quota = 0 }] = await Promise.all([
       browser.permissions.contains(WEB_PAGES),
+      browser.permissions.contains(KEPT),
       navigator.storage.persisted(),
       navigator.storage.estimate(),
     ]);
     const health: HealthState = {
       ...answer.value,
-      ...{ hasAccess, isPersisted, used: usage, quota },
+      ...{ hasAccess, isPersisted: isKept || isPersisted, used: usage, quota },
       browser: navigator.userAgent,
     };
     return (

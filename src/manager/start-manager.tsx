@@ -92,7 +92,10 @@ function tabs(waiting: number): ManagerTab[] {
     },
     { label: t('own.title'), url: formatRoute({ view: 'own' }), isCurrent: view === 'own' },
     { label: t('backup.title'), url: formatRoute({ view: 'backup' }), isCurrent: view === 'backup' },
-    { label: t('settings.title'), url: formatRoute({ view: 'settings' }), isCurrent: view === 'settings' },
-    { label: t('health.title'), url: formatRoute({ view: 'health' }), isCurrent: view === 'health' },
+    {
+      label: t('settings.title'),
+      url: formatRoute({ view: 'settings' }),
+      isCurrent: view === 'settings' || view === 'health',
+    },
   ];
 }

@@ -73,7 +73,9 @@ describe.each(BROWSERS)('the settings page in %s', (name) => {
         ),
       null,
     );
-    expect(checks).toEqual(expect.arrayContaining(['access: good', 'packs: good', 'updates: good', 'imports: good']));
+    expect(checks).toEqual(
+      expect.arrayContaining(['access: good', 'persistence: good', 'packs: good', 'updates: good', 'imports: good']),
+    );
     await manager.evaluate(() => {
       navigator.clipboard.writeText = (text) => {
         document.title = text;
