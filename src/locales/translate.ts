@@ -31,7 +31,17 @@ export function t(key: TextKey, values?: Values): string;
 export function t(key: CountKey, count: number, values?: Values): string;
 export function t(key: TextKey | CountKey, first: Values | number = {}, values: Values = {}): string {
   if (typeof first !== 'number') return texts.t(key, first);
-  return texts.t(key, first, { ...values, count: new Intl.NumberFormat(uiLocale()).format(first) });
+  return texts.t(key, first, { ...values, count: formatNumber(first, uiLocale()) });
+}
+
+/** Made once for each language: making one takes longer than writing a hundred numbers with it. */
+const made = new Map<string, Intl.NumberFormat>();
+
+/** A number as a language writes it. */
+export function formatNumber(number: number, locale: string): string {
+  const format = made.get(locale) ?? new Intl.NumberFormat(locale);
+  made.set(locale, format);
+  return format.format(number);
 }
 
 type WithoutHyphens<Name extends string> = Name extends `${infer Head}-${infer Tail}`

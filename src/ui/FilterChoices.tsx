@@ -1,3 +1,5 @@
+import { formatNumber } from '../locales/translate.ts';
+
 type Props<Value extends string> = {
   readonly title: string;
   readonly choices: readonly { readonly value: Value; readonly label: string; readonly count: number }[];
@@ -10,7 +12,6 @@ type Props<Value extends string> = {
 export function FilterChoices<Value extends string>({ title, choices, chosen, locale, onChange }: Props<Value>) {
   const offered = choices.filter(({ value, count }) => count > 0 || chosen.includes(value));
   if (offered.length === 0) return null;
-  const format = new Intl.NumberFormat(locale);
   return (
     <fieldset class="filter-group">
       <legend>{title}</legend>
@@ -25,7 +26,7 @@ export function FilterChoices<Value extends string>({ title, choices, chosen, lo
             }
           />
           <span dir="auto">{label}</span>
-          <span class="filter-count">{format.format(count)}</span>
+          <span class="filter-count">{formatNumber(count, locale)}</span>
         </label>
       ))}
     </fieldset>

@@ -89,7 +89,7 @@ export function LibraryGrid(props: LibraryGridProps) {
               isActive={index === active}
               isChosen={row !== undefined && props.isChosen(row.ref)}
               locale={props.locale}
-              onChoose={() => row !== undefined && props.onChoose(row.ref)}
+              onChoose={props.onChoose}
             />
           );
         })}

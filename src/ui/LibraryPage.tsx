@@ -12,6 +12,10 @@ export type LibraryPageProps = {
   readonly progress: LibraryProgress;
   /** What the last question found; null until the first answer. */
   readonly found: {
+    /** Tells answers apart. */
+    readonly number: number;
+    /** Whether all has been asked; else a fuller answer follows. */
+    readonly isComplete: boolean;
     readonly total: number;
     readonly outOf: number;
     readonly counts: LibraryCounts;
@@ -81,7 +85,7 @@ export function LibraryPage(props: LibraryPageProps) {
           onQuery={(next) => actions.onQuery(next, false)}
         />
       )}
-      <div class="library-found">
+      <div class="library-found" data-answer={found?.number} aria-busy={found?.isComplete !== true}>
         <LibraryStanding
           progress={progress}
           found={found}

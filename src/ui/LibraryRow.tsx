@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import type { LibraryRow as LibraryRowData } from '../core/library/library-row.ts';
+import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
 import { formatLooseDate } from './format-date.ts';
 
@@ -12,13 +14,17 @@ type Props = {
   readonly isActive: boolean;
   readonly isChosen: boolean;
   readonly locale: string;
-  readonly onChoose: () => void;
+  readonly onChoose: (ref: EntityRef) => void;
 };
 
 export const rowElementId = (index: number): string => `library-row-${index}`;
 
-/** A name of the library: what it is, who knows it, and how much. */
-export function LibraryRow({ row, index, top, url, isActive, isChosen, locale, onChoose }: Props) {
+/** A name of the library: what it is, who knows it, and how much. Drawn again only when something of it has changed. */
+export function LibraryRow(props: Props) {
+  return useMemo(() => drawRow(props), Object.values(props));
+}
+
+function drawRow({ row, index, top, url, isActive, isChosen, locale, onChoose }: Props) {
   const place = {
     ...{
       role: 'row' as const,
@@ -45,7 +51,7 @@ export function LibraryRow({ row, index, top, url, isActive, isChosen, locale, o
           tabIndex={-1}
           checked={isChosen}
           aria-label={t('library.choose', { name })}
-          onChange={onChoose}
+          onChange={() => onChoose(row.ref)}
         />
       </span>
       <span role="gridcell" class="library-name">

@@ -1,4 +1,4 @@
-import { t } from '../locales/translate.ts';
+import { formatNumber as format, t } from '../locales/translate.ts';
 
 /** How far the library is: `reading`, nothing to show yet; `building`, it answers by what there is. */
 export type LibraryProgress = {
@@ -78,5 +78,3 @@ const Building = ({ done, of, locale }: Counted) => (
     {t('library.building', { done: format(done, locale), of: format(of, locale) })}
   </p>
 );
-
-const format = (number: number, locale: string): string => new Intl.NumberFormat(locale).format(number);

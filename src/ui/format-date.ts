@@ -18,8 +18,15 @@ function formatPoint(date: string, locale: string): string {
   if (date.endsWith('X')) return t('date.decade', { year: `${date.slice(0, -1)}0` });
   const parts = date.split('-').map(Number);
   const [year = 0, month = 1, day = 1] = parts;
-  const options = FORMATS[parts.length - 1];
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
-    new Date(Date.UTC(year, month - 1, day)),
-  );
+  return formatFor(locale, parts.length).format(new Date(Date.UTC(year, month - 1, day)));
+}
+
+/** Made once: making one takes longer than writing a hundred dates with it. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(locale: string, partCount: number): Intl.DateTimeFormat {
+  const key = `${locale} ${partCount}`;
+  const format = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...FORMATS[partCount - 1], timeZone: 'UTC' });
+  made.set(key, format);
+  return format;
 }

@@ -10,7 +10,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** Rows drawn beyond both edges of what can be seen. */
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 type VirtualRowsOptions = {
   readonly count: number;

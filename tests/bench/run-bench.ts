@@ -1,6 +1,7 @@
 import { benchCard } from './card/bench-card.ts';
 import { benchPacks } from './packs/bench-packs.ts';
 import { benchPage } from './page/bench-page.ts';
+import { benchSearch } from './search/bench-search.ts';
 import { benchSpotting } from './spotting/bench-spotting.ts';
 
 const BENCHES: Readonly<Record<string, (write: boolean, flags: readonly string[]) => Promise<void>>> = {
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, (write: boolean, flags: readonly string[]
   page: benchPage,
   card: benchCard,
   packs: benchPacks,
+  search: benchSearch,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

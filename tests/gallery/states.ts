@@ -1,16 +1,9 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPage } from '../browser/drive.ts';
+import { LIBRARY_STATES } from './library-states.ts';
 import { showNewFact, showOwnPack, showSharing } from './own-states.ts';
-import type { Sitting } from './sitting.ts';
-
-type State = {
-  readonly title: string;
-  readonly width?: number;
-  readonly height?: number;
-  /** Brings the state about, and gives the page that shows it. */
-  readonly show: (page: TestPage, sitting: Sitting) => Promise<TestPage>;
-};
+import type { State } from './state.ts';
 
 const POPUP = [356, 640] as const;
 const PANEL = [380, 760] as const;
@@ -103,6 +96,7 @@ export const STATES: readonly State[] = [
   own('brief', 'sidepanel.html', PANEL, '/article'),
   own('brief, no name', 'sidepanel.html', PANEL, '/none'),
   own('brief, right to left and narrow', 'sidepanel.html', [300, 600], '/rtl'),
+  ...LIBRARY_STATES,
   own('manager, packs', 'manager.html', [960, 1500]),
   own('manager, packs, narrow', 'manager.html', [320, 1500]),
   ownAfter('manager, a pack opened', 'manager.html', [960, 1200], (page) =>

@@ -3,7 +3,7 @@ import { CERTAINTIES, QUALITIES, type Certainty, type Quality } from '../model/f
 import { spanOf } from './date-span.ts';
 import { certaintyOf, qualityOf, type LibraryRecords } from './library-records.ts';
 import type { LibraryQuery } from './library-query.ts';
-import type { LibraryTable } from './library-table.ts';
+import { FLAGS, type LibraryTable } from './library-table.ts';
 
 /** How many rows there would be with one more choice of a filter, or another one in its place. */
 export type LibraryCounts = {
@@ -25,67 +25,62 @@ export function filterRows(
   rows: Uint32Array,
 ): { readonly rows: Uint32Array; readonly counts: LibraryCounts } {
   const test = createTest(table, query);
-  const counts = {
-    packs: new Uint32Array(table.packs.length),
-    types: new Uint32Array(ENTITY_TYPES.length),
-    certainties: new Uint32Array(CERTAINTIES.length),
-    qualities: new Uint32Array(QUALITIES.length),
-    disputed: 0,
-    new: 0,
-  };
+  const packs = new Uint32Array(table.packs.length);
+  const types = new Uint32Array(ENTITY_TYPES.length);
+  // By sets, which are bits: a row is in one of each.
+  const certaintySets = new Uint32Array(1 << CERTAINTIES.length);
+  const qualitySets = new Uint32Array(1 << QUALITIES.length);
+  const flagSets = { disputed: 0, new: 0 };
   const kept = new Uint32Array(rows.length);
   let count = 0;
-  for (const row of rows) {
-    const found = test(row);
-    const { fails } = found;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? 0;
+    const { fails, certainties, qualities } = test(row);
+    const flags = table.flags[row] ?? 0;
     if (fails === 0) kept[count++] = row;
-    if ((fails & ~FAILS.packs) === 0) addPacks(table, row, counts.packs);
-    if ((fails & ~FAILS.types) === 0) add(counts.types, 1 << found.type);
+    if ((fails & ~FAILS.packs) === 0) addPacks(table, row, packs);
+    if ((fails & ~FAILS.types) === 0) addOne(types, table.types[row] ?? 0);
     if ((fails & ~FAILS.facts) === 0) {
-      add(counts.certainties, found.certainties);
-      add(counts.qualities, found.qualities);
+      addOne(certaintySets, certainties);
+      addOne(qualitySets, qualities);
     }
-    if (found.isDisputed && (fails & ~FAILS.disputed) === 0) counts.disputed++;
-    if (found.isNew && (fails & ~FAILS.new) === 0) counts.new++;
+    if ((flags & FLAGS.disputed) !== 0 && (fails & ~FAILS.disputed) === 0) flagSets.disputed++;
+    if ((flags & FLAGS.new) !== 0 && (fails & ~FAILS.new) === 0) flagSets.new++;
   }
   return {
     rows: kept.slice(0, count),
     counts: {
-      packs: Object.fromEntries(table.packs.map(({ id }, place) => [id, counts.packs[place] ?? 0])),
-      types: byName(ENTITY_TYPES, counts.types),
-      certainties: byName(CERTAINTIES, counts.certainties),
-      qualities: byName(QUALITIES, counts.qualities),
-      disputed: counts.disputed,
-      new: counts.new,
+      packs: Object.fromEntries(table.packs.map(({ id }, place) => [id, packs[place] ?? 0])),
+      types: byName(ENTITY_TYPES, types),
+      certainties: byName(CERTAINTIES, countBits(CERTAINTIES.length, certaintySets)),
+      qualities: byName(QUALITIES, countBits(QUALITIES.length, qualitySets)),
+      ...flagSets,
     },
   };
 }
 
-/** What one row is. */
+/** What of a row depends on the query. */
 type RowTraits = {
   fails: number;
-  type: number;
   /** Bits of those that a fact has which fits all else that is asked of facts. */
   certainties: number;
   qualities: number;
-  isDisputed: boolean;
-  isNew: boolean;
 };
 
-const BLANK: RowTraits = { fails: 0, type: 0, certainties: 0, qualities: 0, isDisputed: false, isNew: false };
 const ALL = ~0;
 
 /** Tests one row after another; what it gives is the same object each time, so that a hundred thousand rows cost none. */
 function createTest(table: LibraryTable, query: LibraryQuery): (row: number) => RowTraits {
-  const isPackWanted = table.packs.map(({ id }) => query.packs.length === 0 || query.packs.includes(id));
+  const isPackWanted = table.packs.map(({ id }) => query.packs.includes(id));
   const types = bitsOf(ENTITY_TYPES, query.types);
   const certainties = bitsOf(CERTAINTIES, query.certainties);
   const qualities = bitsOf(QUALITIES, query.qualities);
   const from = query.from === '' ? 0 : spanOf(query.from).first;
   const to = query.to === '' ? Number.POSITIVE_INFINITY : spanOf(query.to).last;
   const isAnyDate = query.from === '' && query.to === '';
-  const isAboutFacts = certainties !== ALL || qualities !== ALL || !isAnyDate;
-  const traits: RowTraits = { ...BLANK };
+  const isAnyFact = certainties === ALL && qualities === ALL && isAnyDate;
+  const flags = (query.isDisputed ? FLAGS.disputed : 0) | (query.isNew ? FLAGS.new : 0);
+  const traits: RowTraits = { fails: 0, certainties: 0, qualities: 0 };
 
   /** Whether one fact fits all that is asked of facts. */
   function readFacts(records: LibraryRecords, record: number): boolean {
@@ -95,7 +90,8 @@ function createTest(table: LibraryTable, query: LibraryQuery): (row: number) => 
       const last = records.lastDays[fact] ?? 0;
       if (!isAnyDate && (last === 0 || last < from || (records.firstDays[fact] ?? 0) > to)) continue;
       const byte = records.traits[fact] ?? 0;
-      const [certainty, quality] = [1 << certaintyOf(byte), 1 << qualityOf(byte)];
+      const certainty = 1 << certaintyOf(byte);
+      const quality = 1 << qualityOf(byte);
       if ((quality & qualities) !== 0) traits.certainties |= certainty;
       if ((certainty & certainties) !== 0) traits.qualities |= quality;
       isFound ||= (quality & qualities) !== 0 && (certainty & certainties) !== 0;
@@ -103,27 +99,35 @@ function createTest(table: LibraryTable, query: LibraryQuery): (row: number) => 
     return isFound;
   }
 
-  return (row) => {
-    Object.assign(traits, BLANK);
-    let isOfPack = false;
-    let hasFact = false;
-    const start = table.starts[row] ?? 0;
-    for (let member = start; member < (table.starts[row + 1] ?? 0); member++) {
-      const place = table.memberPacks[member] ?? 0;
-      const record = table.memberRecords[member] ?? 0;
-      const pack = table.packs[place];
-      if (pack === undefined) continue;
-      if (member === start) traits.type = pack.records.types[record] ?? 0;
-      isOfPack ||= isPackWanted[place] === true;
-      traits.isDisputed ||= pack.records.disputed[record] === 1;
-      traits.isNew ||= pack.news?.[record] === 1;
-      if (readFacts(pack.records, record)) hasFact = true;
+  function hasFact(row: number): boolean {
+    let isFound = false;
+    traits.certainties = 0;
+    traits.qualities = 0;
+    for (let member = table.starts[row] ?? 0; member < (table.starts[row + 1] ?? 0); member++) {
+      const pack = table.packs[table.memberPacks[member] ?? 0];
+      if (pack !== undefined && readFacts(pack.records, table.memberRecords[member] ?? 0)) isFound = true;
     }
-    if (!isOfPack) traits.fails |= FAILS.packs;
-    if (((1 << traits.type) & types) === 0) traits.fails |= FAILS.types;
-    if (query.isDisputed && !traits.isDisputed) traits.fails |= FAILS.disputed;
-    if (query.isNew && !traits.isNew) traits.fails |= FAILS.new;
-    if (isAboutFacts && !hasFact) traits.fails |= FAILS.facts;
+    return isFound;
+  }
+
+  function isOfPack(row: number): boolean {
+    for (let member = table.starts[row] ?? 0; member < (table.starts[row + 1] ?? 0); member++)
+      if (isPackWanted[table.memberPacks[member] ?? 0] === true) return true;
+    return false;
+  }
+
+  return (row) => {
+    const missing = flags & ~(table.flags[row] ?? 0);
+    let fails = 0;
+    if (query.packs.length > 0 && !isOfPack(row)) fails |= FAILS.packs;
+    if (((1 << (table.types[row] ?? 0)) & types) === 0) fails |= FAILS.types;
+    if ((missing & FLAGS.disputed) !== 0) fails |= FAILS.disputed;
+    if ((missing & FLAGS.new) !== 0) fails |= FAILS.new;
+    if (isAnyFact) {
+      traits.certainties = table.certainties[row] ?? 0;
+      traits.qualities = table.qualities[row] ?? 0;
+    } else if (!hasFact(row)) fails |= FAILS.facts;
+    traits.fails = fails;
     return traits;
   };
 }
@@ -133,15 +137,20 @@ const bitsOf = <T>(all: readonly T[], chosen: readonly T[]): number =>
   chosen.length === 0 ? ALL : chosen.reduce((bits, choice) => bits | (1 << all.indexOf(choice)), 0);
 
 function addPacks(table: LibraryTable, row: number, counts: Uint32Array): void {
-  for (let member = table.starts[row] ?? 0; member < (table.starts[row + 1] ?? 0); member++) {
-    const place = table.memberPacks[member] ?? 0;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
+  for (let member = table.starts[row] ?? 0; member < (table.starts[row + 1] ?? 0); member++)
+    addOne(counts, table.memberPacks[member] ?? 0);
 }
 
-function add(counts: Uint32Array, bits: number): void {
-  for (let place = 0; bits >> place !== 0 && place < counts.length; place++)
-    if (((bits >> place) & 1) === 1) counts[place] = (counts[place] ?? 0) + 1;
+function addOne(counts: Uint32Array, place: number): void {
+  counts[place] = (counts[place] ?? 0) + 1;
+}
+
+/** How many of the counted sets have each of their bits. */
+function countBits(bits: number, sets: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(bits);
+  for (const [set, count] of sets.entries())
+    for (let bit = 0; bit < bits; bit++) if (((set >> bit) & 1) === 1) counts[bit] = (counts[bit] ?? 0) + count;
+  return counts;
 }
 
 const byName = <Name extends string>(names: readonly Name[], counts: Uint32Array) =>

@@ -1,5 +1,5 @@
 import type { EntityRef } from '../model/entity.ts';
-import type { LibraryRecords } from './library-records.ts';
+import { certaintyOf, qualityOf, type LibraryRecords } from './library-records.ts';
 import { pickInOrder } from './sort-rows.ts';
 
 /** A pack of the library. */
@@ -24,6 +24,11 @@ export type LibraryTable = {
   readonly memberRecords: Uint32Array;
   /** For each pack, the row of each of its records. */
   readonly rowOf: readonly Uint32Array[];
+  /** Of each row: its place in `ENTITY_TYPES`; bits of the certainties and qualities of its facts; {@link FLAGS}. */
+  readonly types: Uint8Array;
+  readonly certainties: Uint8Array;
+  readonly qualities: Uint8Array;
+  readonly flags: Uint8Array;
   readonly factCounts: Uint32Array;
   readonly newest: Uint32Array;
   /** All rows in the order of their folded names. */
@@ -31,6 +36,8 @@ export type LibraryTable = {
   readonly byNewest: Uint32Array;
   readonly byFacts: Uint32Array;
 };
+
+export const FLAGS = { disputed: 1, new: 2 } as const;
 
 /**
  * Puts the records of packs together.
@@ -68,7 +75,7 @@ export function assembleTable(
       starts[++count] = members;
     }
   const rows = { starts: starts.slice(0, count + 1), memberPacks, memberRecords };
-  return { packs, count, ...rows, rowOf, ...orderRows(packs, rows, count) };
+  return { packs, count, ...rows, rowOf, ...sumUp(packs, rows, count), ...orderRows(packs, rows, count) };
 }
 
 type Members = Pick<LibraryTable, 'starts' | 'memberPacks' | 'memberRecords'>;
@@ -93,6 +100,37 @@ function orderRows(packs: readonly LibraryPack[], { starts, memberPacks, memberR
     byNewest: pickInOrder(byName, (row) => newest[row] ?? 0),
     byFacts: pickInOrder(byName, (row) => factCounts[row] ?? 0),
   };
+}
+
+/** What the records of each row come to, so that most questions need not look at them. */
+function sumUp(packs: readonly LibraryPack[], { starts, memberPacks, memberRecords }: Members, count: number) {
+  const types = new Uint8Array(count);
+  const certainties = new Uint8Array(count);
+  const qualities = new Uint8Array(count);
+  const flags = new Uint8Array(count);
+  for (let row = 0; row < count; row++) {
+    const start = starts[row] ?? 0;
+    let [certain, quality, flag] = [0, 0, 0];
+    for (let member = start; member < (starts[row + 1] ?? 0); member++) {
+      const pack = packs[memberPacks[member] ?? 0];
+      const record = memberRecords[member] ?? 0;
+      if (pack === undefined) continue;
+      const { records, news } = pack;
+      if (member === start) types[row] = records.types[record] ?? 0;
+      if (records.disputed[record] === 1) flag |= FLAGS.disputed;
+      if (news?.[record] === 1) flag |= FLAGS.new;
+      const end = records.factStarts[record + 1] ?? 0;
+      for (let fact = records.factStarts[record] ?? 0; fact < end; fact++) {
+        const traits = records.traits[fact] ?? 0;
+        certain |= 1 << certaintyOf(traits);
+        quality |= 1 << qualityOf(traits);
+      }
+    }
+    certainties[row] = certain;
+    qualities[row] = quality;
+    flags[row] = flag;
+  }
+  return { types, certainties, qualities, flags };
 }
 
 type Places = Map<number, Map<number, (readonly [number, number])[]>>;

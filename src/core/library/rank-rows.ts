@@ -20,8 +20,9 @@ export function rankByNames(table: LibraryTable, words: readonly string[]): RowR
   const foundIn = new Uint8Array(table.count);
   for (const [pack, { records }] of table.packs.entries()) {
     const rows = table.rowOf[pack] ?? new Uint32Array();
-    for (const [record, key] of records.keys.entries()) {
-      const rank = rankNames(key, words) * NAME_UNIT;
+    for (let record = 0; record < records.keys.length; record++) {
+      const rank = rankNames(records.keys[record] ?? '', words) * NAME_UNIT;
+      if (rank === 0) continue;
       const row = rows[record] ?? 0;
       if (rank <= (ranks[row] ?? 0)) continue;
       ranks[row] = rank;
