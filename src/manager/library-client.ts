@@ -32,6 +32,9 @@ export function createLibraryClient(redraw: () => void): LibraryClient {
   let query: LibraryQuery | null = null;
   let number = 0;
   let rows = new Map<number, LibraryRow>();
+  /** Of the same question, before packs changed: better than nothing until the new ones have come. */
+  let before: ReadonlyMap<number, LibraryRow> = new Map();
+  let askedAnew = false;
   const asked = new Set<number>();
 
   const hear = (answer: LibraryAnswer): void => {
@@ -42,6 +45,8 @@ export function createLibraryClient(redraw: () => void): LibraryClient {
     else {
       // What fits by its name stays where it is when the full text has been asked as well.
       const isContinued = result?.number === number && query?.sort === 'best';
+      if (!isContinued && result !== null) before = askedAnew ? new Map() : rows;
+      askedAnew = false;
       rows = isContinued ? new Map([...rows].filter(([index]) => index < (result?.total ?? 0))) : new Map();
       asked.clear();
       result = answer;
@@ -70,7 +75,7 @@ export function createLibraryClient(redraw: () => void): LibraryClient {
   return {
     state: () => state,
     result: () => result,
-    rowAt: (index) => rows.get(index),
+    rowAt: (index) => rows.get(index) ?? before.get(index),
     want(from, to) {
       const total = result?.total ?? 0;
       for (let page = Math.floor(from / ROWS_AT_ONCE); page * ROWS_AT_ONCE < Math.min(to, total); page++) {
@@ -84,6 +89,7 @@ export function createLibraryClient(redraw: () => void): LibraryClient {
     },
     ask(next) {
       query = next;
+      askedAnew = true;
       repeat();
     },
     refresh: () => post({ type: 'refresh' }),

@@ -1,5 +1,5 @@
 import type { LibraryCounts } from '../core/library/filter-rows.ts';
-import { EVERYTHING, type LibraryQuery } from '../core/library/library-query.ts';
+import { countFilters, EVERYTHING, type LibraryQuery } from '../core/library/library-query.ts';
 import { ENTITY_TYPES } from '../core/model/entity.ts';
 import { CERTAINTIES, QUALITIES, type Quality } from '../core/model/fact.ts';
 import { t } from '../locales/translate.ts';
@@ -7,8 +7,7 @@ import { FilterChoices } from './FilterChoices.tsx';
 
 type Props = {
   readonly query: LibraryQuery;
-  /** Null until the first answer. */
-  readonly counts: LibraryCounts | null;
+  readonly counts: LibraryCounts;
   readonly packs: readonly { readonly id: string; readonly title: string }[];
   readonly locale: string;
   readonly onQuery: (query: LibraryQuery) => void;
@@ -25,7 +24,7 @@ export function LibraryFilters({ query, counts, packs, locale, onQuery }: Props)
     <div class="library-filters">
       <FilterChoices
         title={t('library.pack')}
-        choices={packs.map(({ id, title }) => ({ value: id, label: title, count: counts?.packs[id] ?? 0 }))}
+        choices={packs.map(({ id, title }) => ({ value: id, label: title, count: counts.packs[id] ?? 0 }))}
         chosen={query.packs}
         locale={locale}
         onChange={(chosen) => change({ packs: chosen })}
@@ -35,7 +34,7 @@ export function LibraryFilters({ query, counts, packs, locale, onQuery }: Props)
         choices={ENTITY_TYPES.map((type) => ({
           value: type,
           label: t(`type.${type}`),
-          count: counts?.types[type] ?? 0,
+          count: counts.types[type] ?? 0,
         }))}
         chosen={query.types}
         locale={locale}
@@ -44,8 +43,8 @@ export function LibraryFilters({ query, counts, packs, locale, onQuery }: Props)
       <FilterChoices
         title={t('library.only')}
         choices={[
-          { value: 'disputed' as const, label: t('library.disputed'), count: counts?.disputed ?? 0 },
-          { value: 'new' as const, label: t('library.isNew'), count: counts?.new ?? 0 },
+          { value: 'disputed' as const, label: t('library.disputed'), count: counts.disputed ?? 0 },
+          { value: 'new' as const, label: t('library.isNew'), count: counts.new ?? 0 },
         ]}
         chosen={flags}
         locale={locale}
@@ -56,7 +55,7 @@ export function LibraryFilters({ query, counts, packs, locale, onQuery }: Props)
         choices={CERTAINTIES.map((certainty) => ({
           value: certainty,
           label: t(`certainty.${certainty}`),
-          count: counts?.certainties[certainty] ?? 0,
+          count: counts.certainties[certainty] ?? 0,
         }))}
         chosen={query.certainties}
         locale={locale}
@@ -67,7 +66,7 @@ export function LibraryFilters({ query, counts, packs, locale, onQuery }: Props)
         choices={QUALITIES.map((quality) => ({
           value: quality,
           label: qualityWords(quality),
-          count: counts?.qualities[quality] ?? 0,
+          count: counts.qualities[quality] ?? 0,
         }))}
         chosen={query.qualities}
         locale={locale}
@@ -84,13 +83,15 @@ export function LibraryFilters({ query, counts, packs, locale, onQuery }: Props)
           <input type="date" value={query.to} onChange={(event) => change({ to: event.currentTarget.value })} />
         </label>
       </fieldset>
-      <button
-        type="button"
-        class="button"
-        onClick={() => onQuery({ ...EVERYTHING, text: query.text, sort: query.sort })}
-      >
-        {t('library.clearFilters')}
-      </button>
+      {countFilters(query) > 0 && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => onQuery({ ...EVERYTHING, text: query.text, sort: query.sort })}
+        >
+          {t('library.clearFilters')}
+        </button>
+      )}
     </div>
   );
 }

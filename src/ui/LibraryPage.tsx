@@ -42,8 +42,9 @@ export function LibraryPage(props: LibraryPageProps) {
   const [hasFilters, setFilters] = useState(isWide);
   const filters = countFilters(query);
   const isListed = found !== null && found.total > 0;
+  const showsFilters = hasFilters && found !== null && found.outOf > 0;
   return (
-    <section class="library" data-filters={hasFilters ? '' : undefined}>
+    <section class="library" data-filters={showsFilters ? '' : undefined}>
       <h1>{t('library.title')}</h1>
       <div class="library-tools">
         <input
@@ -76,11 +77,11 @@ export function LibraryPage(props: LibraryPageProps) {
           {filters === 0 ? t('library.filters') : t('library.filtersSet', filters)}
         </button>
       </div>
-      {hasFilters && (
+      {showsFilters && (
         <LibraryFilters
           query={query}
-          counts={found?.counts ?? null}
-          packs={found?.packs ?? []}
+          counts={found.counts}
+          packs={found.packs}
           locale={grid.locale}
           onQuery={(next) => actions.onQuery(next, false)}
         />

@@ -116,6 +116,13 @@ describe.each(BROWSERS)('the library in %s', (name) => {
     await expectShown(page, ({ active }) => active === names[1], 'the second');
     await page.keyboard.press(' ');
     await expectShown(page, ({ chosen }) => chosen === 1, 'chosen');
+    await clickOn(page, '.library-selection .button');
+    await until(
+      () => page.evaluate(() => document.querySelector('.library-selection .button')?.textContent ?? '', null),
+      (label) => label === 'Copied',
+      'the copy',
+    );
+    await page.evaluate(() => document.querySelector<HTMLElement>('.library-grid')?.focus(), null);
     await page.keyboard.press('End');
     const { active: last } = await expectShown(page, ({ active }) => active !== names[1] && active !== '', 'the last');
     await page.keyboard.press('PageUp');
