@@ -37,7 +37,17 @@ export function createLibraryView(send: Send, redraw: () => void): (query: Libra
     const isSameStep = isTyping && query.text !== '';
     if (isSameStep) history.replaceState(null, '', url);
     else history.pushState(null, '', url);
-    redraw();
+    // What was typed stands in the field already: one drawing, with the answer, is enough.
+    if (isTyping) submit(next, url);
+    else redraw();
+  };
+  const submit = (next: LibraryQuery, question: string): void => {
+    query = next;
+    if (question === asked) return;
+    if (asked === null) client.refresh();
+    else scrollTop = 0;
+    asked = question;
+    client.ask(next);
   };
   const choose = (ref: EntityRef): void => {
     const next = new Map(chosen);
@@ -52,13 +62,7 @@ export function createLibraryView(send: Send, redraw: () => void): (query: Libra
 
   return (next) => {
     const question = formatRoute({ view: 'library', query: next });
-    query = next;
-    if (question !== asked) {
-      if (asked !== null) scrollTop = 0;
-      else client.refresh();
-      asked = question;
-      client.ask(query);
-    }
+    submit(next, question);
     return (
       <LibraryPage
         query={query}
