@@ -25,7 +25,7 @@ export async function startManager(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the manager page has no #app');
   declareLanguage(document.documentElement);
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
-  const showLibrary = createLibraryView(send, () => void draw());
+  const showLibrary = createLibraryView(send, () => void paint());
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
   reportErrors(send);
@@ -60,11 +60,21 @@ export async function startManager(app: Element | null): Promise<void> {
   }
   // A view that was asked for later must not be overdrawn by one that took longer.
   let latest = 0;
-  const draw = async (): Promise<void> => {
+  let waiting = 0;
+  const paint = async (): Promise<void> => {
     const own = ++latest;
-    const [view, captures] = await Promise.all([showView(), send('page.captures', {})]);
-    const waiting = captures.ok ? captures.value.length : 0;
+    const view = await showView();
     if (own === latest && app !== null) render(<Manager tabs={tabs(waiting)}>{view}</Manager>, app);
+  };
+  // Asked beside the view, which does not wait for it: what is being typed must not be overdrawn by what was.
+  const countWaiting = async (): Promise<void> => {
+    const captures = await send('page.captures', {});
+    const before = waiting;
+    waiting = captures.ok ? captures.value.length : 0;
+    if (waiting !== before) await paint();
+  };
+  const draw = async (): Promise<void> => {
+    await Promise.all([countWaiting(), paint()]);
   };
   window.addEventListener('hashchange', () => void draw());
   await draw();
