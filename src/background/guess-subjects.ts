@@ -21,10 +21,10 @@ export type GuessPorts = {
  */
 export async function guessSubjects(ports: GuessPorts, tab: number, clip: Clip): Promise<EntityChoice[]> {
   const { tabs, registry, connection } = ports;
+  // The page itself, too, which may not have reported yet.
+  const frames = new Set([0, ...(await registry.frames(tab))]);
   const answers = await Promise.all(
-    (await registry.frames(tab)).map((frame) =>
-      sendToTab(tabs, tab, frame)('tab.selectedNames', {}, DESCRIBE_LIMIT_MS),
-    ),
+    [...frames].map((frame) => sendToTab(tabs, tab, frame)('tab.selectedNames', {}, DESCRIBE_LIMIT_MS)),
   );
   const names = answers.flatMap((answer) => (answer.ok ? answer.value : []));
   const guesses = guessEntities(names, sentenceOf(clip), (await describeTab(ports, tab)).mentions);

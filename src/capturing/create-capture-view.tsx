@@ -14,24 +14,27 @@ export type CaptureViewEvents = {
   readonly onLeft: () => void;
 };
 
-/** How long a pause in typing is before what was filled in is kept. */
-const KEEP_DELAY_MS = 300;
-
 /** The form of a capture, in the panel and in the manager: what is filled in is kept at once, so that neither can lose it. */
 export function createCaptureView(
   send: Send,
   { onSaved, onLeft }: CaptureViewEvents,
 ): (capture: string) => Promise<VNode> {
   let waiting: { readonly capture: string; readonly draft: CaptureDraft } | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const keepNow = async (): Promise<void> => {
-    clearTimeout(timer);
-    const kept = waiting;
-    waiting = null;
-    if (kept !== null) await send('page.keepCapture', kept);
+  let keeping: Promise<void> | null = null;
+  /** Keeps what was filled in last; while one message is on its way, only the last of those that follow is sent. */
+  const keepAll = async (): Promise<void> => {
+    while (waiting !== null) {
+      const kept = waiting;
+      waiting = null;
+      await send('page.keepCapture', kept);
+    }
+    keeping = null;
   };
-  // A panel that is closed hears of it, and has time for one message.
-  addEventListener('pagehide', () => void keepNow());
+  // Without a pause: a panel that is closed has no time for a message.
+  const keepNow = async (): Promise<void> => {
+    if (waiting !== null) keeping ??= keepAll();
+    await keeping;
+  };
   const find = async (query: string): Promise<readonly EntityChoice[]> => {
     const answer = await send('page.findByName', { query });
     return answer.ok ? answer.value : [];
@@ -46,8 +49,7 @@ export function createCaptureView(
         capture={capture}
         onDraft={(draft) => {
           waiting = { capture: id, draft };
-          clearTimeout(timer);
-          timer = setTimeout(() => void keepNow(), KEEP_DELAY_MS);
+          void keepNow();
         }}
         onFind={find}
         onSave={async (draft) => {
@@ -59,10 +61,11 @@ export function createCaptureView(
           return [];
         }}
         onLater={() => void keepNow().then(onLeft)}
-        onDiscard={() => {
-          waiting = null;
-          void send('page.discardCapture', { capture: id }).then(onLeft);
-        }}
+        onDiscard={() =>
+          void keepNow()
+            .then(() => send('page.discardCapture', { capture: id }))
+            .then(onLeft)
+        }
       />
     );
   };

@@ -14,7 +14,7 @@ const MORE =
 export const GALLERY_PAGES = {
   '/article': page(
     'The long bet on home-made intelligence',
-    `<h1>The long bet on home-made intelligence</h1><p>Few outside Asia had heard of SenseTime when investors valued the firm at over $4.5 billion in 2018. Megvii and Huawei followed, and the Ministry of Science and Technology (MOST) took note.</p>${MORE}<p>Baidu and Alibaba were named to a national team.</p>`,
+    `<h1>The long bet on home-made intelligence</h1><p id="capture-here">Few outside Asia had heard of SenseTime when investors valued the firm at over $4.5 billion in 2018. Megvii and Huawei followed, and the Ministry of Science and Technology (MOST) took note.</p>${MORE}<p>Baidu and Alibaba were named to a national team.</p>`,
   ),
   '/states': page(
     'States',

@@ -2,6 +2,14 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPage } from '../browser/drive.ts';
 import { LIBRARY_STATES } from './library-states.ts';
+import {
+  showEmptyForm,
+  showFilledForm,
+  showFollowForm,
+  showFormWithProblems,
+  showInbox,
+  showSaved,
+} from './capture-states.ts';
 import { showNewFact, showOwnPack, showSharing } from './own-states.ts';
 import type { State } from './state.ts';
 
@@ -133,4 +141,15 @@ export const STATES: readonly State[] = [
   own('manager, settings, narrow', 'manager.html#/settings', [320, 1300]),
   own('manager, health', 'manager.html#/health', [960, 900]),
   own('manager, a correction', `manager.html#${CORRECTION}`, [960, 720]),
+  { title: 'capture, a fact', show: (page, sitting) => showEmptyForm(page, sitting, [400, 860]) },
+  {
+    title: 'capture, a fact filled in, the source open',
+    show: (page, sitting) => showFilledForm(page, sitting, [400, 1640]),
+  },
+  { title: 'capture, not right yet', show: (page, sitting) => showFormWithProblems(page, sitting, [400, 1040]) },
+  { title: 'capture, narrow', show: (page, sitting) => showEmptyForm(page, sitting, [280, 980]) },
+  { title: 'capture, a name to follow', show: (page, sitting) => showFollowForm(page, sitting, [400, 600]) },
+  { title: 'capture, inbox', show: (page, sitting) => showInbox(page, sitting, false) },
+  { title: 'capture, inbox, empty and narrow', show: (page, sitting) => showInbox(page, sitting, true) },
+  { title: 'capture, saved', show: (page, sitting) => showSaved(page, sitting, [400, 320]) },
 ];
