@@ -74,6 +74,8 @@ export function startBackground(): void {
   const registry = createTabRegistry(storage.session);
   const cards = createPreparedCards();
   const inTurn = createInTurn();
+  // Of two that ran at once, the one that began first could write its index last: that of packs which are no more.
+  const indexInTurn = createInTurn();
   const matcher = createAliasMatcher(connection);
 
   const applySettings = async (): Promise<void> => {
@@ -88,7 +90,7 @@ export function startBackground(): void {
         packs.map(({ id, active }) => ({ id, title: active.header.title })),
       ),
     );
-    await rebuildAliasIndex(await connection(), area);
+    await indexInTurn(async () => rebuildAliasIndex(await connection(), area));
     matcher.forget();
     // Started for the words of the pack; most pages can do without.
     await analyst.rest();
@@ -261,7 +263,7 @@ export function startBackground(): void {
   const prepare = (): Promise<void> => (preparing ??= prepareOnce());
   /** Brings to its end what was cut off. */
   const takeUp = async (): Promise<void> => {
-    await ensureAliasIndex(await connection(), area);
+    await indexInTurn(async () => ensureAliasIndex(await connection(), area));
     matcher.forget();
     await imports.resume();
     await restores.resume();

@@ -81,9 +81,11 @@ describe.each(BROWSERS)('a wrong mark in %s', (name) => {
       .split('\n')
       .filter((line) => line.startsWith('{"fact"') && /"subjects":\[[^\]]*"baidu"/.test(line));
     expect(shown).toBe(facts.length);
-    const chosen = await manager.evaluate(
-      () => document.querySelector<HTMLElement>('[data-chosen]')?.dataset['fact'] ?? '',
-      null,
+    // Chosen only after it is drawn.
+    const chosen = await until(
+      () => manager.evaluate(() => document.querySelector<HTMLElement>('[data-chosen]')?.dataset['fact'] ?? '', null),
+      (fact) => fact !== '',
+      'the fact that was asked for',
     );
     expect(address.endsWith(`/${chosen}`)).toBe(true);
     await Promise.all([manager.close(), page.close()]);

@@ -7,8 +7,10 @@ import {
   DEFAULT_VIEWPORT,
   type LaunchOptions,
   type TestBrowser,
+  type TestFrame,
   type TestPage,
 } from './test-browser.ts';
+import { answeringInTime } from './answer-in-time.ts';
 import { controlInChromium } from './control-chromium.ts';
 import { requireBrowser } from './find-browser.ts';
 
@@ -67,10 +69,12 @@ export async function launchChromium({
         messages.push(`uncaught: ${String(error)}`);
       });
       const { mouse } = page;
+      const framesNow = page.frames.bind(page);
       const devtools = await context.newCDPSession(page);
       return Object.assign(page as unknown as TestPage, {
         complaints,
         messages,
+        frames: (): TestFrame[] => framesNow().map(answeringInTime),
         preload: (source: string) => page.addInitScript({ content: source }),
         async ask(expression: string) {
           const answer = await devtools.send('Runtime.evaluate', {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BROWSERS, type TestPage } from './drive.ts';
+import { request } from './own-page.ts';
 import { expectMarks, markedIn, until } from './reader.ts';
 import { useStage } from './stage.ts';
 
@@ -11,16 +12,18 @@ const sentences = (name: string): string =>
     (_, number) => `<p>In case number ${number} the minister said that ${name} had been asked.</p>`,
   ).join('');
 
+const ROUTES = {
+  '/introduced': () =>
+    page('<p>Rents in the YRD fell.</p><p>The Yangtze River Delta (YRD) is large.</p><div id="late"></div>'),
+  '/certain': () => page('<p>SenseTime met Hikvision.</p>'),
+  '/ambiguous': () => page('<p>She read it on Google yesterday.</p>'),
+  '/many-certain': () => page(`${sentences('SenseTime')}<p id="last">Hikvision ends.</p>`),
+  '/many-ambiguous': () => page(`${sentences('Google')}<p id="last">Hikvision ends.</p>`),
+};
+
 describe.each(BROWSERS)('in %s', (name) => {
-  // With a background in which the analyst has not been started yet.
-  const stage = useStage(name, {
-    '/introduced': () =>
-      page('<p>Rents in the YRD fell.</p><p>The Yangtze River Delta (YRD) is large.</p><div id="late"></div>'),
-    '/certain': () => page('<p>SenseTime met Hikvision.</p>'),
-    '/ambiguous': () => page('<p>She read it on Google yesterday.</p>'),
-    '/many-certain': () => page(`${sentences('SenseTime')}<p id="last">Hikvision ends.</p>`),
-    '/many-ambiguous': () => page(`${sentences('Google')}<p id="last">Hikvision ends.</p>`),
-  });
+  // In Firefox the counter of workers in the background dies with its page, and with it the analyst of that browser: one of its own.
+  const stage = useStage(name, ROUTES, name === 'firefox' ? {} : null);
 
   /** How often the tagging compromise was started since the first call; in Chromium, whether it runs. */
   async function countStarts(own: TestPage): Promise<number> {
@@ -55,7 +58,8 @@ describe.each(BROWSERS)('in %s', (name) => {
   test('a page without an ambiguous name does not start the analyst, one with it does', async () => {
     const own = await stage.browser.newPage();
     await own.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
-    // It was started for the words of the default pack, and put to rest after it.
+    // It is put to rest whenever the packs have changed.
+    await request(own, 'page.setPackOrder', { packs: ['china-ai'] });
     await until(
       () => countStarts(own),
       (starts) => starts === 0,
