@@ -1,3 +1,4 @@
+import { benchAnnotate } from './annotate/bench-annotate.ts';
 import { benchCard } from './card/bench-card.ts';
 import { benchPacks } from './packs/bench-packs.ts';
 import { benchPage } from './page/bench-page.ts';
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, (write: boolean, flags: readonly string[]
   card: benchCard,
   packs: benchPacks,
   search: benchSearch,
+  annotate: benchAnnotate,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);
