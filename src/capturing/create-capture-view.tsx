@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { CaptureDraft, EntityChoice } from '../core/capture/capture.ts';
-import { t } from '../locales/translate.ts';
 import type { Captured } from '../messaging/capture-contract.ts';
 import type { Send } from '../messaging/send.ts';
 import { CaptureForm } from '../ui/CaptureForm.tsx';
@@ -14,11 +13,14 @@ export type CaptureViewEvents = {
   readonly onLeft: () => void;
 };
 
-/** The form of a capture, in the panel and in the manager: what is filled in is kept at once, so that neither can lose it. */
+/**
+ * The form of a capture, in the panel and in the manager: what is filled in is kept at once, so that neither can lose it. Null for
+ * one that is finished or was discarded.
+ */
 export function createCaptureView(
   send: Send,
   { onSaved, onLeft }: CaptureViewEvents,
-): (capture: string) => Promise<VNode> {
+): (capture: string) => Promise<VNode | null> {
   let waiting: { readonly capture: string; readonly draft: CaptureDraft } | null = null;
   let keeping: Promise<void> | null = null;
   /** Keeps what was filled in last; while one message is on its way, only the last of those that follow is sent. */
@@ -42,7 +44,7 @@ export function createCaptureView(
   return async (id) => {
     const answer = await send('page.readCapture', { capture: id });
     const capture = answer.ok ? answer.value : null;
-    if (capture === null) return <p class="brief-empty quiet">{t('capture.gone')}</p>;
+    if (capture === null) return null;
     return (
       <CaptureForm
         key={id}

@@ -51,7 +51,7 @@ export async function startManager(app: Element | null): Promise<void> {
     if (route.view === 'own') return showOwn();
     if (route.view === 'backup') return showBackup();
     if (route.view === 'inbox') return showInbox(send, () => void draw());
-    if (route.view === 'capture') return showCapture(route.capture);
+    if (route.view === 'capture') return (await showCapture(route.capture)) ?? <p class="quiet">{t('capture.gone')}</p>;
     if (route.view === 'requests') {
       const log = await send('page.requestLog', {});
       return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;

@@ -33,8 +33,8 @@ export function createPanelCapture(
     const answer = await send('page.panelCapture', { window });
     const { capture, failure } = answer.ok ? answer.value : { capture: null, failure: null };
     // What is captured next takes the place of what was saved.
-    if (capture !== last) saved = null;
-    last = capture;
+    if (capture !== null && capture !== last) saved = null;
+    last = capture ?? last;
     if (saved !== null) {
       const url = formatRoute({ view: 'entity', entity: saved.entity, fact: saved.fact });
       const view = (
@@ -42,7 +42,13 @@ export function createPanelCapture(
       );
       return { view, isWhole: true };
     }
-    if (capture !== null) return { view: await showForm(capture), isWhole: true };
+    if (capture !== null) {
+      const view = await showForm(capture);
+      if (view !== null) return { view, isWhole: true };
+      // Saved or discarded elsewhere, or here before the panel was closed: nothing is left to be done.
+      await send('page.closePanelCapture', { window });
+      return null;
+    }
     if (failure === null) return null;
     const view = (
       <p role="alert" class="notice capture-notice">

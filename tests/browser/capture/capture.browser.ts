@@ -16,7 +16,6 @@ async function openPanel(stage: Stage, own: TestPage, page: TestPage, id: string
   await showInPanels(own, id);
   const panel = await stage.browser.newPage();
   await panel.gotoOwnPage(`${stage.browser.extensionOrigin}/sidepanel.html?tab=${tab}`);
-  await expectSelector(panel, 'form.capture');
   return panel;
 }
 
@@ -56,6 +55,7 @@ describe.each(BROWSERS)('capture from a page in %s', (name) => {
     const own = await openManager(stage);
     const panel = await openPanel(stage, own, page, await captureFrom(own, page, 'follow'));
     await panel.bringToFront();
+    await expectSelector(panel, 'form.capture');
     expect(await valueOf(panel, 'name')).toBe('Zorblax Systems');
     expect(await violationsOf(panel)).toEqual([]);
     await panel.screenshot({ path: resolve(`.artifacts/capture-follow-${name}.png`) });
@@ -117,7 +117,10 @@ describe.each(BROWSERS)('capture from a page in %s', (name) => {
       },
     ]);
     expect(value).toContain('"quote":"opened a large lab"');
-    expect([...page.complaints, ...own.complaints]).toEqual([]);
+    // A panel that last showed what is finished now shows the brief again.
+    const panel = await openPanel(stage, own, page, id);
+    await expectText(panel, 'of 1 followed name');
+    expect([...page.complaints, ...own.complaints, ...panel.complaints]).toEqual([]);
   });
 
   test('what is not finished waits in the inbox, is gone on with there, discarded and taken back', async () => {
@@ -128,6 +131,7 @@ describe.each(BROWSERS)('capture from a page in %s', (name) => {
     const id = await captureFrom(own, page, 'fact');
     const panel = await openPanel(stage, own, page, id);
     await panel.bringToFront();
+    await expectSelector(panel, 'form.capture');
     await fill(panel, 'statement', 'They will follow.');
     // Each key is kept as it is typed; a driver would close the panel before the message of the last one is on its way.
     await until(
