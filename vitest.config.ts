@@ -12,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: 2,
           // One start for many files: half the time. No test may leave anything behind that another could trip over.
           pool: 'threads',
           isolate: false,
@@ -25,6 +26,7 @@ export default defineConfig({
         plugins: [preact()],
         test: {
           name: 'ui',
+          maxWorkers: 2,
           pool: 'threads',
           isolate: false,
           include: ['tests/ui/**/*.test.tsx'],
@@ -49,6 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'fuzz',
+          maxWorkers: 2,
           include: ['tests/fuzz/*.fuzz.ts'],
           environment: 'node',
         },

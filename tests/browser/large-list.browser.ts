@@ -18,16 +18,12 @@ await writeFile(file, manyNamesPack(COUNT).join('\n'));
 const IMPORT_PATIENCE_MS = 90_000;
 
 describe.each(BROWSERS)('in %s, with more names than a tab can hold', (name) => {
-  const stage = useStage(
-    name,
-    {
-      '/many': () =>
-        `<!doctype html><meta charset="utf-8"><p>${FIRST} met Hua<b>wei</b> and <i>${LAST}</i>.</p><div id="late"></div>`,
-      '/endless': () => `<!doctype html><meta charset="utf-8"><p>${FIRST}. ${LONG_TEXT} ${LAST}.</p><p>Huawei.</p>`,
-      '/none': () => '<!doctype html><meta charset="utf-8"><p>Nothing to see.</p>',
-    },
-    {},
-  );
+  const stage = useStage(name, {
+    '/many': () =>
+      `<!doctype html><meta charset="utf-8"><p>${FIRST} met Hua<b>wei</b> and <i>${LAST}</i>.</p><div id="late"></div>`,
+    '/endless': () => `<!doctype html><meta charset="utf-8"><p>${FIRST}. ${LONG_TEXT} ${LAST}.</p><p>Huawei.</p>`,
+    '/none': () => '<!doctype html><meta charset="utf-8"><p>Nothing to see.</p>',
+  });
 
   beforeAll(async () => {
     const manager = await stage.browser.newPage();

@@ -41,7 +41,7 @@ const expectShown = (page: TestPage, isWanted: (shown: Shown) => boolean, what: 
   until(() => read(page), isWanted, what);
 
 describe.each(BROWSERS)('the library in %s', (name) => {
-  const stage = useStage(name, {}, {});
+  const stage = useStage(name);
   let page: TestPage;
 
   beforeAll(async () => {

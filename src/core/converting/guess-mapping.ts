@@ -19,12 +19,12 @@ const fold = (heading: string): string => normalizeText(heading).folded.replaceA
 export function guessMapping<K extends SheetKind>(kind: K, heading: readonly string[]): ColumnMapping<K> {
   const folded = heading.map(fold);
   const guesses = SHEET_FIELDS[kind]
-    .flatMap((field) => {
-      const known = [field, ...namesOf(kind, field)].map(fold);
-      return folded.flatMap((name, column) =>
-        known.includes(name) ? [{ field, column, rank: known.indexOf(name) }] : [],
-      );
-    })
+    .flatMap((field) =>
+      folded.flatMap((name, column) => {
+        const rank = rankOf(kind, field, name);
+        return rank === undefined ? [] : [{ field, column, rank }];
+      }),
+    )
     .toSorted((a, b) => a.rank - b.rank || a.column - b.column);
   const mapping: Partial<Record<string, number>> = {};
   const taken = new Set<number>();
@@ -45,6 +45,21 @@ export function guessSheetKind(heading: readonly string[]): SheetKind | null {
   });
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score === 0 ? null : best.kind;
+}
+
+/** Where the folded headings of each field stand in its list, filled in at the first use of a field: folding all takes a millisecond. */
+const ranks = new Map<string, ReadonlyMap<string, number>>();
+
+function rankOf<K extends SheetKind>(kind: K, field: SheetField<K>, folded: string): number | undefined {
+  const key = `${kind} ${field}`;
+  let known = ranks.get(key);
+  if (known === undefined) {
+    const names = [field, ...namesOf(kind, field)].map(fold);
+    // Of two that fold to the same the first counts.
+    known = new Map(names.map((name, rank) => [name, rank] as const).toReversed());
+    ranks.set(key, known);
+  }
+  return known.get(folded);
 }
 
 const namesOf = <K extends SheetKind>(kind: K, field: SheetField<K>): readonly string[] => {
