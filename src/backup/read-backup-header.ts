@@ -3,7 +3,7 @@ import { LIMITS } from '../core/model/limits.ts';
 import { err, type Result } from '../core/model/result.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { splitLines } from '../core/packs/split-lines.ts';
-import { explainStoreError } from '../updating/explain-store-error.ts';
+import { explainImportError } from '../updating/explain-import-error.ts';
 import { unpackText } from '../updating/unpack.ts';
 
 /** What a chosen file says of itself, before anything is done with it. */
@@ -11,7 +11,7 @@ export async function readBackupHeader(file: Blob): Promise<Result<BackupHeader,
   try {
     for await (const line of splitLines(unpackText(file), LIMITS.backupLineLength)) return parseBackupHeader(line);
   } catch (error) {
-    return err([explainStoreError(error)]);
+    return err([explainImportError(error)]);
   }
   return parseBackupHeader('');
 }

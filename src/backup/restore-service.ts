@@ -14,7 +14,8 @@ import { restorePacks } from '../storage/restore-packs.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
 import { sweepGenerations } from '../storage/sweep-generations.ts';
 import { listUploads, readUpload, removeUpload } from '../storage/upload-store.ts';
-import { explainStoreError, unreadable } from '../updating/explain-store-error.ts';
+import { unreadable } from '../storage/explain-store-error.ts';
+import { explainImportError } from '../updating/explain-import-error.ts';
 import { unpackText } from '../updating/unpack.ts';
 import { stageBackup } from './restore-backup.ts';
 
@@ -85,7 +86,7 @@ export function createRestoreService(ports: RestorePorts): RestoreService {
       const upload = await readUpload(database, ticket);
       if (upload?.restore === undefined)
         return err([unreadable('The chosen file is no longer there. Choose it again.')]);
-      const outcome = await restore(upload, upload.restore).catch((error: unknown) => err([explainStoreError(error)]));
+      const outcome = await restore(upload, upload.restore).catch((error: unknown) => err([explainImportError(error)]));
       if (outcome.ok) await onRestored();
       await removeUpload(database, ticket);
       return outcome;

@@ -6,8 +6,7 @@ import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { t } from '../locales/translate.ts';
 import { requestImport } from '../messaging/request-import.ts';
 import type { Send } from '../messaging/send.ts';
-import { openDatabase } from '../storage/database.ts';
-import { putUpload } from '../storage/upload-store.ts';
+import { putAside } from '../storage/put-aside.ts';
 import { explainFailure } from '../ui/explain-failure.ts';
 import type { ImportEntry } from '../ui/ImportArea.tsx';
 import { endedImport, type ImportState } from '../ui/import-state.ts';
@@ -51,9 +50,8 @@ export function createImporter(send: Send, redraw: () => void): Importer {
 
   const importFile = async (file: File, mayBeOlder = false, number = ++last): Promise<void> => {
     show(number, { phase: 'importing', file: file.name });
-    const putAside = async (): Promise<number> =>
-      putUpload(await openDatabase(), { name: file.name, file, storedAt: Date.now(), mayBeOlder });
-    show(number, endedImport(file.name, await requestImport(send, putAside)), file);
+    const ticket = await putAside({ name: file.name, file, storedAt: Date.now(), mayBeOlder });
+    show(number, endedImport(file.name, await requestImport(send, ticket)), file);
   };
 
   return {
@@ -78,7 +76,7 @@ export function createImporter(send: Send, redraw: () => void): Importer {
       if (!answer.ok) return fail(number, address, answer.error.message);
       const fetched = answer.value;
       if (!fetched.ok) return fail(number, address, explainFailure(fetched.error));
-      show(number, endedImport(address, await requestImport(send, () => Promise.resolve(fetched.value))));
+      show(number, endedImport(address, await requestImport(send, fetched)));
     },
     async paste() {
       const text = await navigator.clipboard.readText().catch(() => '');

@@ -16,7 +16,7 @@ import { showInbox } from './inbox-view.tsx';
 import { createPacksView } from './packs-view.tsx';
 import { showReview } from './review-view.tsx';
 import { createHealthView } from './health-view.tsx';
-import { reportErrors } from './report-errors.ts';
+import { reportErrors } from '../messaging/report-errors.ts';
 import { createSettingsView } from './settings-view.tsx';
 import { createSubscribeView } from './subscribe-view.tsx';
 

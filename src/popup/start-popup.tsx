@@ -6,9 +6,9 @@ import { requestImport } from '../messaging/request-import.ts';
 import { currentTab } from '../messaging/current-tab.ts';
 import { formatRoute, type ManagerRoute } from '../messaging/manager-route.ts';
 import { openBrief } from '../messaging/open-brief.ts';
+import { reportErrors } from '../messaging/report-errors.ts';
 import { createSend } from '../messaging/send.ts';
-import { openDatabase } from '../storage/database.ts';
-import { putUpload } from '../storage/upload-store.ts';
+import { putAside } from '../storage/put-aside.ts';
 import { endedImport, type ImportState } from '../ui/import-state.ts';
 import { Popup } from '../ui/Popup.tsx';
 
@@ -19,6 +19,7 @@ export async function startPopup(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the popup page has no #app');
   declareLanguage(document.documentElement);
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
+  reportErrors(send);
   const tab = await currentTab(location, browser.tabs);
   const windowId = (await browser.windows.getCurrent()).id;
   const importsElsewhere = navigator.userAgent.includes('Firefox');
@@ -35,9 +36,8 @@ export async function startPopup(app: Element | null): Promise<void> {
   const importFile = async (file: File): Promise<void> => {
     importState = { phase: 'importing', file: file.name };
     draw(app);
-    const putAside = async (): Promise<number> =>
-      putUpload(await openDatabase(), { name: file.name, file, storedAt: Date.now() });
-    importState = endedImport(file.name, await requestImport(send, putAside));
+    const ticket = await putAside({ name: file.name, file, storedAt: Date.now() });
+    importState = endedImport(file.name, await requestImport(send, ticket));
     await refresh();
   };
   const draw = (root: Element): void => {

@@ -4,6 +4,7 @@ import type { Brief as BriefData } from '../core/brief/brief.ts';
 import { formatBrief, type BriefFormat } from '../core/brief/format-brief.ts';
 import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { currentTab } from '../messaging/current-tab.ts';
+import { reportErrors } from '../messaging/report-errors.ts';
 import { createSend } from '../messaging/send.ts';
 import { Brief } from '../ui/Brief.tsx';
 import { createPanelCapture } from './panel-capture.tsx';
@@ -18,6 +19,7 @@ export async function startSidepanel(app: Element | null): Promise<void> {
   declareLanguage(document.documentElement);
   document.title = t('brief.pageTitle');
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
+  reportErrors(send);
   const window = (await browser.windows?.getCurrent())?.id ?? null;
   const showCapture = createPanelCapture(send, window, () => void refresh());
   let tab: number | null = null;

@@ -4,7 +4,7 @@ import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { parsePatch } from '../core/packs/parse-patch.ts';
 import type { Database, PackRow } from '../storage/database.ts';
 import { importPatch, type PatchOptions } from '../storage/import-patch.ts';
-import { unreadable } from './explain-store-error.ts';
+import { unreadable } from '../storage/explain-store-error.ts';
 
 /** A patch is read whole; one that is longer than this saves nothing against the pack itself. In UTF-16 code units. */
 const MAX_PATCH_LENGTH = 32 * 1024 * 1024;

@@ -13,7 +13,8 @@ import { importPack } from '../storage/import-pack.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { sweepGenerations } from '../storage/sweep-generations.ts';
 import { findImported, listUploads, readUpload, removeOldUploads, removeUpload } from '../storage/upload-store.ts';
-import { explainStoreError, unreadable } from './explain-store-error.ts';
+import { unreadable } from '../storage/explain-store-error.ts';
+import { explainImportError } from './explain-import-error.ts';
 import { importPatchLines } from './import-patch-lines.ts';
 import { createJobList } from './job-list.ts';
 import { unpackText } from './unpack.ts';
@@ -118,7 +119,7 @@ export function createImportService(ports: ImportPorts): ImportService {
           job.enter('indexing');
           return await close(database, ticket, result);
         } catch (error) {
-          return close(database, ticket, err([explainStoreError(error)]));
+          return close(database, ticket, err([explainImportError(error)]));
         }
       }),
     );
@@ -150,7 +151,7 @@ export function createImportService(ports: ImportPorts): ImportService {
           if (result.ok && isApplied) await onInstalled();
           return result;
         } catch (error) {
-          return err([explainStoreError(error)]);
+          return err([explainImportError(error)]);
         }
       }),
     cancel: jobs.cancel,

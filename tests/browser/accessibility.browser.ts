@@ -1,32 +1,24 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveArticles, type ArticleServer } from './article-server.ts';
-import { BROWSERS, launch, type TestBrowser, type TestPage } from './drive.ts';
-import { BUILDS } from './find-browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, type TestPage } from './drive.ts';
 import { violationsOf } from './find-violations.ts';
+import { openManager } from './own-page.ts';
 import { expectCard, expectMarks, hover, until } from './reader.ts';
-import { ARTICLES } from './stage.ts';
+import { useStage } from './stage.ts';
 import { tabOf } from './tab-of.ts';
 
 const THEMES = ['light', 'dark'] as const;
 const CARD_COLORS = { light: 'rgb(255, 255, 255)', dark: 'rgb(29, 32, 36)' };
 
 describe.each(BROWSERS.flatMap((name) => THEMES.map((theme) => [name, theme] as const)))('in %s, %s', (name, theme) => {
-  let server: ArticleServer;
-  let browser: TestBrowser;
+  const routes = { '/article': () => '<title>News</title><p>SenseTime met Huawei.</p>' };
+  const stage = useStage(name, routes, theme === 'light' ? null : { colorScheme: theme });
   let article: TestPage;
 
   beforeAll(async () => {
-    server = await serveArticles(ARTICLES, { '/article': () => '<title>News</title><p>SenseTime met Huawei.</p>' });
-    browser = await launch(name, { extension: BUILDS[name], colorScheme: theme });
-    article = await browser.newPage();
-    await article.goto(`${server.origin}/article`);
+    article = await stage.open('/article');
     await expectMarks(article, ['SenseTime', 'Huawei']);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
 
   test('axe finds nothing wrong with the card', async () => {
@@ -44,9 +36,8 @@ describe.each(BROWSERS.flatMap((name) => THEMES.map((theme) => [name, theme] as 
     ['sidepanel', '.brief-name'],
     ['manager', '.pack-title'],
   ])('nor with the %s', async (file, selector) => {
-    const page = await browser.newPage();
-    await page.gotoOwnPage(`${browser.extensionOrigin}/manager.html`);
-    await page.gotoOwnPage(`${browser.extensionOrigin}/${file}.html?tab=${await tabOf(page, article)}`);
+    const page = await openManager(stage);
+    await page.gotoOwnPage(`${stage.browser.extensionOrigin}/${file}.html?tab=${await tabOf(page, article)}`);
     await until(
       () => page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector),
       (count) => count > 0,

@@ -1,5 +1,7 @@
+import { testFullDisk } from './fill-disk.ts';
 import { testBackgroundKills } from './kill-background.ts';
 import { testBrowserKills } from './kill-browser.ts';
 
 testBrowserKills('chromium');
 testBackgroundKills('chromium');
+testFullDisk('chromium');

@@ -1,9 +1,11 @@
 import { rebuildAliasIndex } from '../../src/background/watch-list.ts';
+import { ok } from '../../src/core/model/result.ts';
 import { contentApi } from '../../src/messaging/extension-api.ts';
 import { requestImport } from '../../src/messaging/request-import.ts';
 import { createSend } from '../../src/messaging/send.ts';
 import { GENERATION_STORES, generationRange, openDatabase, type Database } from '../../src/storage/database.ts';
 import { readSettings } from '../../src/storage/settings-store.ts';
+import { putAside } from '../../src/storage/put-aside.ts';
 import { putUpload } from '../../src/storage/upload-store.ts';
 import { surveyLeftovers, surveyPacks } from './survey-store.ts';
 
@@ -42,7 +44,10 @@ const createTasks = () => {
       inDatabase((database) =>
         putUpload(database, { name, file: new Blob([text]), storedAt: Date.now(), mayBeOlder: true }),
       ),
-    importUpload: ({ ticket }: { ticket: number }) => requestImport(send, () => Promise.resolve(ticket)),
+    /** Both, as the manager does it. */
+    importFile: async ({ name, text }: { name: string; text: string }) =>
+      requestImport(send, await putAside({ name, file: new Blob([text]), storedAt: Date.now(), mayBeOlder: true })),
+    importUpload: ({ ticket }: { ticket: number }) => requestImport(send, ok(ticket)),
     jobs: () => send('page.jobs', {}),
     /** The packs that the extension knows to have been lost by the browser. */
     async lostPacks() {

@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import MiniSearch from 'minisearch';
 import { annotateTexts } from '../../src/cli/annotate-text.ts';
 import { analyst, splitSentences } from '../../src/cli/compromise.ts';
@@ -7,18 +5,9 @@ import { DEFAULT_PACK, loadPacks, watchListOf } from '../../src/cli/load-packs.t
 import { rankFacts } from '../../src/core/card/rank-facts.ts';
 import type { Fact } from '../../src/core/model/fact.ts';
 import { sentenceAround } from '../../src/core/text/sentence-window.ts';
+import { readSeedDocuments } from '../fixtures/seed-documents.ts';
 import { printTable, rewriteReadme } from './report.ts';
 
-/** Where the five documents lie; they are no part of this project. */
-const DOCUMENTS = resolve('../shared/seeds');
-/** Which document a source id of the default pack stands for, by the number its file begins with. */
-const FILES: Readonly<Record<string, string>> = {
-  'spencer-2019': '000',
-  'anant90-2018': '001',
-  'overview-2025': '002',
-  'perez-undated': '003',
-  'butt-ahmad-2023': '004',
-};
 /** Of a card with fewer facts most are seen anyway. */
 const MIN_FACTS = 6;
 
@@ -73,12 +62,7 @@ function bestRanks(questions: readonly Question[]): number[] {
 async function readQuestions(): Promise<Question[]> {
   const [pack] = loadPacks([DEFAULT_PACK]);
   if (pack === undefined) throw new Error('the default pack is empty');
-  const names = readdirSync(DOCUMENTS);
-  const read = (source: string): string => {
-    const name = names.find((file) => FILES[source] !== undefined && file.startsWith(FILES[source]));
-    return name === undefined ? '' : readFileSync(resolve(DOCUMENTS, name), 'utf8');
-  };
-  const documents = new Map(Object.keys(FILES).map((source) => [source, read(source)]));
+  const documents = readSeedDocuments();
   const watchList = await watchListOf([pack], analyst.findOrdinaryWords);
   const questions: Question[] = [];
   for (const entity of pack.entities) {

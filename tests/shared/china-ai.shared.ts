@@ -1,30 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPacks, DEFAULT_PACK } from '../../src/cli/load-packs.ts';
 import { trackedAliases } from '../../src/core/packs/tracked-aliases.ts';
 import { normalizeText } from '../../src/core/text/normalize.ts';
+import { readSeedDocuments } from '../fixtures/seed-documents.ts';
 
-const SEEDS = resolve('../shared/seeds');
 const [pack] = loadPacks([DEFAULT_PACK]);
 
-/** Which document a source id of the pack stands for, by the number its file begins with. */
-const FILES: Readonly<Record<string, string>> = {
-  'spencer-2019': '000',
-  'anant90-2018': '001',
-  'overview-2025': '002',
-  'perez-undated': '003',
-  'butt-ahmad-2023': '004',
-};
-
-const files = readdirSync(SEEDS);
-const documents = new Map(
-  Object.entries(FILES).map(([source, number]) => [
-    source,
-    readFileSync(resolve(SEEDS, files.find((file) => file.startsWith(number)) ?? number), 'utf8'),
-  ]),
-);
+const documents = readSeedDocuments();
 const facts = pack?.facts ?? [];
 
 const LONGEST_SHARED_RUN = 7;

@@ -11,7 +11,7 @@ import {
 } from '../../src/storage/pack-versions.ts';
 import { sweepGenerations } from '../../src/storage/sweep-generations.ts';
 import { putUpload } from '../../src/storage/upload-store.ts';
-import { explainStoreError } from '../../src/updating/explain-store-error.ts';
+import { explainStoreError } from '../../src/storage/explain-store-error.ts';
 import { FROM_FILE } from '../../src/core/packs/pack-origin.ts';
 import { createImportService, type ImportService } from '../../src/updating/import-service.ts';
 import { surveyLeftovers, surveyPacks } from '../crash/survey-store.ts';

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chooseSettings } from '../choose-settings.ts';
-import { BROWSERS, launch, type TestBrowser } from '../drive.ts';
-import { BUILDS } from '../find-browser.ts';
+import { BROWSERS, type TestBrowser } from '../drive.ts';
 import { expectMarks } from '../reader.ts';
+import { lendBareBrowser, lendBrowser } from '../shared-browser.ts';
 import { documentWith, pathOf, type HostilePage } from './hostile-page.ts';
 import { isThorough } from '../thoroughness.ts';
 import { createPagePool, type PagePool } from './page-pool.ts';
@@ -15,17 +14,16 @@ const READY: HostilePage = { id: 'ready', title: 'page', main: documentWith('<p>
 const isFirstOfItsKind = ({ id }: HostilePage, position: number): boolean =>
   HOSTILE_PAGES.findIndex((page) => page.id === id) === position;
 
-/** One page of each threat and fault, and one in nine of the others, unless all are asked for. */
+/** One page of each threat and fault, and one in eighteen of the others, unless all are asked for. */
 const PAGES = HOSTILE_PAGES.filter(
-  (page, position) => isThorough || isFirstOfItsKind(page, position) || position % 9 === 2,
+  (page, position) => isThorough || isFirstOfItsKind(page, position) || position % 18 === 2,
 );
 
 type Side = { readonly browser: TestBrowser; readonly server: HostileServer; readonly pool: PagePool };
 
 /** A browser and a server that only it talks to. */
-async function start(name: (typeof BROWSERS)[number], extension?: string): Promise<Side> {
-  const server = await serveHostilePages([READY, ...PAGES]);
-  const browser = await launch(name, extension === undefined ? {} : { extension });
+async function start(lent: Promise<TestBrowser>): Promise<Side> {
+  const [server, browser] = await Promise.all([serveHostilePages([READY, ...PAGES]), lent]);
   return { server, browser, pool: createPagePool(browser) };
 }
 
@@ -40,22 +38,16 @@ describe.each(BROWSERS)('in %s', (name) => {
   let bare: Side;
 
   beforeAll(async () => {
-    [marked, bare] = await Promise.all([start(name, BUILDS[name]), start(name)]);
+    [marked, bare] = await Promise.all([start(lendBrowser(name)), start(lendBareBrowser(name))]);
     for (const { browser, server } of [marked, bare]) {
       const page = await browser.newPage();
       await page.goto(server.origin + pathOf(READY));
-      // The first run imports the default pack.
       if (browser === marked.browser) await expectMarks(page, ['Huawei']);
       await page.close();
     }
-    // Of every name, not only of the first in a section: the lists of expected marks are easier to read.
-    await chooseSettings(marked.browser, { density: 'every' });
   });
   afterAll(async () => {
-    for (const side of [marked, bare]) {
-      await side.browser.close();
-      await side.server.close();
-    }
+    for (const { server } of [marked, bare]) await server.close();
   });
 
   const visitBoth = (page: HostilePage): Promise<[Visit, Visit]> =>

@@ -1,5 +1,5 @@
 import { describeError } from '../core/model/error-entry.ts';
-import type { Send } from '../messaging/send.ts';
+import type { Send } from './send.ts';
 
 /** Keeps what goes wrong in this page for the health view. */
 export function reportErrors(send: Send): void {

@@ -1,19 +1,9 @@
-import { LIMITS } from '../core/model/limits.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
-import { UnpackError } from './unpack.ts';
 
 export const unreadable = (message: string): PackProblem => ({ code: 'unreadable-file', line: 0, field: '', message });
 
-const UNPACK_MESSAGES: Readonly<Record<UnpackError['code'], string>> = {
-  'too-large': `The file is larger than ${LIMITS.packBytes / 1024 / 1024} MB. Split the pack.`,
-  bomb: 'The file unpacks to far more than a pack would. Get it again from its publisher.',
-  'bad-gzip': 'The file is damaged: it cannot be unpacked. Get it again from its publisher.',
-  'not-utf8': 'The file is not UTF-8 text. Save it as UTF-8 and import it again.',
-};
-
-/** What a person can do about an import that failed on the way. The dataset is as it was in every case. */
+/** What a person can do about a store that refused something on the way. The dataset is as it was in every case. */
 export function explainStoreError(error: unknown): PackProblem {
-  if (error instanceof UnpackError) return unreadable(UNPACK_MESSAGES[error.code]);
   const name = error instanceof Error ? error.name : '';
   const message = error instanceof Error ? error.message : String(error);
   if (name === 'AbortError' && message === 'cancelled')

@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeFact, packLines } from '../fixtures/builders.ts';
+import type { BrowserName } from '../browser/test-browser.ts';
+import { ask, bundleCrashTasks } from './ask-page.ts';
+import { coinPack } from './crash-packs.ts';
+import { untilAtRest } from './crash-trials.ts';
+import { CRASH_SEED } from './crash-seed.ts';
+import { startKillable } from './killable-browser.ts';
+import { createSeededRandom } from './seeded-random.ts';
+import { mountSmallDisk } from './small-disk.ts';
+
+const MEGABYTE = 1024 * 1024;
+const DISK_MEGABYTES = 500;
+/** Room for nothing; for the file but not for its records; and for a part of those. */
+const FREE_MEGABYTES = [1, 14, 24];
+const FACTS = 12_000;
+
+/** A pack of some 12 MB that cannot be compressed, as browsers do with what they store. */
+function largePack(): string {
+  const random = createSeededRandom(CRASH_SEED);
+  const noise = (): string => Array.from({ length: 60 }, () => random.next().toString(36).slice(2, 12)).join(' ');
+  const template = makeFact();
+  return packLines({
+    id: 'large',
+    facts: Array.from({ length: FACTS }, (_, number) => ({ ...template, id: `f${number}`, statement: noise() })),
+  }).join('\n');
+}
+
+export const testFullDisk = (name: BrowserName): void =>
+  test(`S5: on a full disk ${name} refuses an import in words, keeps what it has, and takes the pack once there is room`, async () => {
+    const disk = await mountSmallDisk(DISK_MEGABYTES);
+    const profile = join(disk.folder, 'profile');
+    await mkdir(profile);
+    const script = await bundleCrashTasks();
+    let killable = await startKillable(name, profile);
+    let page = await killable.openOwnPage('/manager.html', script);
+    await untilAtRest(page, (packs) => packs.length === 1);
+    const other = coinPack('other', 1, { entities: 50, facts: 200 }).join('\n');
+    expect(await ask(page, 'importFile', { name: 'other', text: other })).toMatchObject({ ok: true });
+    const before = await ask(page, 'survey');
+    expect(before).toHaveLength(2);
+
+    const text = largePack();
+    for (const free of FREE_MEGABYTES) {
+      await disk.fill(free * MEGABYTE);
+      const refused = await ask(page, 'importFile', { name: 'large', text });
+      process.stderr.write(`${name}, ${free} MB free: ${JSON.stringify(refused).slice(0, 200)}\n`);
+      expect(refused).toMatchObject({ ok: false, error: [{ message: expect.stringContaining('disk space') }] });
+      await disk.empty();
+      // Chromium does not open a store again that found the disk full, until it is started anew.
+      await killable.kill();
+      killable = await startKillable(name, profile);
+      page = await killable.openOwnPage('/manager.html', script);
+      await untilAtRest(page, (packs) => packs.length === 2);
+      expect(await ask(page, 'survey')).toEqual(before);
+    }
+    expect(await ask(page, 'importFile', { name: 'large', text })).toMatchObject({ ok: true });
+    expect((await ask(page, 'survey')).slice(0, 2)).toEqual(before);
+    await killable.kill();
+    await disk.remove();
+  });
