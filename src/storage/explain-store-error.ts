@@ -8,8 +8,8 @@ export function explainStoreError(error: unknown): PackProblem {
   const message = error instanceof Error ? error.message : String(error);
   if (name === 'AbortError' && message === 'cancelled')
     return { code: 'cancelled', line: 0, field: '', message: 'The import was cancelled. Your packs are unchanged.' };
-  // Chromium on a full disk: UnknownError, with this in the message.
-  if (name === 'QuotaExceededError' || /FILE_ERROR_NO_SPACE|full disk|quota/i.test(message))
+  // Chromium on a full disk: UnknownError or DataError, with one of these in the message (`tests/crash/fill-disk.ts`).
+  if (name === 'QuotaExceededError' || /FILE_ERROR_NO_SPACE|full disk|quota|failed to write blobs/i.test(message))
     return unreadable(
       'There is not enough disk space for this pack. Free some and import it again. Your packs are unchanged.',
     );

@@ -13,14 +13,14 @@ import { mountSmallDisk } from './small-disk.ts';
 
 const MEGABYTE = 1024 * 1024;
 const DISK_MEGABYTES = 500;
-/** Room for nothing; for the file but not for its records; and for a part of those. */
-const FREE_MEGABYTES = [1, 14, 24];
-const FACTS = 12_000;
+/** Room for nothing; for a part of the file; for all of it but not for its records. */
+const FREE_MEGABYTES = [1, 8, 13];
+const FACTS = 15_000;
 
-/** A pack of some 12 MB that cannot be compressed, as browsers do with what they store. */
+/** A pack of some 11 MB that cannot be compressed, as browsers do with what they store. */
 function largePack(): string {
   const random = createSeededRandom(CRASH_SEED);
-  const noise = (): string => Array.from({ length: 60 }, () => random.next().toString(36).slice(2, 12)).join(' ');
+  const noise = (): string => Array.from({ length: 50 }, () => random.next().toString(36).slice(2, 12)).join(' ');
   const template = makeFact();
   return packLines({
     id: 'large',
@@ -43,6 +43,7 @@ export const testFullDisk = (name: BrowserName): void =>
     expect(before).toHaveLength(2);
 
     const text = largePack();
+    const found: unknown[] = [];
     for (const free of FREE_MEGABYTES) {
       await disk.fill(free * MEGABYTE);
       const refused = await ask(page, 'importFile', { name: 'large', text });
@@ -53,11 +54,17 @@ export const testFullDisk = (name: BrowserName): void =>
       await killable.kill();
       killable = await startKillable(name, profile);
       page = await killable.openOwnPage('/manager.html', script);
-      await untilAtRest(page, (packs) => packs.length === 2);
-      expect(await ask(page, 'survey')).toEqual(before);
+      await untilAtRest(page, (packs) => packs.length >= 2);
+      const [builtIn, kept, late] = await ask(page, 'survey');
+      expect([builtIn, kept]).toEqual(before);
+      // On a full disk the file that waits cannot even be dropped: it may be imported at the next start, but then whole.
+      if (late !== undefined) found.push(late);
+      if (late !== undefined) await ask(page, 'removePack', { pack: late.id });
     }
     expect(await ask(page, 'importFile', { name: 'large', text })).toMatchObject({ ok: true });
-    expect((await ask(page, 'survey')).slice(0, 2)).toEqual(before);
+    const [builtIn, kept, large] = await ask(page, 'survey');
+    expect([builtIn, kept]).toEqual(before);
+    for (const late of found) expect(late).toEqual(large);
     await killable.kill();
     await disk.remove();
   });

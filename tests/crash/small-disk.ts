@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const FILLER = 'filler';
+const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** A folder on a disk of its own, in memory. */
 export type SmallDisk = {
@@ -29,8 +30,13 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk> {
     folder,
     async fill(freeBytes) {
       await empty();
-      const { bavail, bsize } = await statfs(folder);
-      await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - freeBytes)));
+      // Bit by bit: the browser writes beside it.
+      for (;;) {
+        const { bavail, bsize } = await statfs(folder);
+        const length = Math.min(CHUNK_BYTES, bavail * bsize - freeBytes);
+        if (length <= 0) return;
+        await appendFile(filler, Buffer.alloc(length));
+      }
     },
     empty,
     async remove() {
