@@ -71,7 +71,7 @@ export function createCaptureHandlers(
       await captures.keep(capture);
       return null;
     },
-    'page.findByName': async ({ query }) => findByName(await connection(), query),
+    'page.findByName': async ({ query, unknownTo }) => findByName(await connection(), query, unknownTo),
     'page.panelCapture': ({ window }) => panels.shown(window),
     async 'page.closePanelCapture'({ window }) {
       await panels.close(window);

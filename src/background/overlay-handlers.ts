@@ -22,7 +22,7 @@ import { listPacks } from '../storage/pack-store.ts';
 import { readCluster } from '../storage/read-cluster.ts';
 import { createOwnChange, type OverlayPorts } from './change-own.ts';
 
-type Requests = Omit<typeof overlayRequests, 'page.setMerge'>;
+type Requests = Omit<typeof overlayRequests, 'page.setMerge' | 'page.mergeWords'>;
 type Problems = readonly PackProblem[];
 
 /** Keeps for the manager what the user adds to the packs. */

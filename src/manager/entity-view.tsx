@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { copyText } from '../citing/copy-text.ts';
 import { formatCitation } from '../citing/format-citation.ts';
-import type { EntityPage as EntityPageData, FactView } from '../core/card/card-view.ts';
+import type { FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { uiLocale } from '../locales/translate.ts';
 import { formatRoute } from '../messaging/manager-route.ts';
@@ -10,6 +10,7 @@ import { newFact } from '../core/overlay/record-form.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { EntityAdditions } from '../ui/AddToEntity.tsx';
 import { problemsOf } from './own-view.tsx';
+import { createSameTools } from './same-tools.ts';
 import { EntityPage } from '../ui/EntityPage.tsx';
 import type { NoteSaver } from '../ui/OwnNotes.tsx';
 
@@ -20,7 +21,11 @@ export async function showEntity(
   entity: EntityRef,
   fact: string | null,
 ): Promise<VNode> {
-  const [answer, own] = await Promise.all([send('page.entity', { entity }), send('page.ownRecords', {})]);
+  const [answer, own, words] = await Promise.all([
+    send('page.entity', { entity }),
+    send('page.ownRecords', {}),
+    send('page.mergeWords', { entity }),
+  ]);
   const page = answer.ok ? answer.value : null;
   const onNote: NoteSaver = async (target, text) => {
     const saved = await send('page.setNote', { target, text });
@@ -33,8 +38,6 @@ export async function showEntity(
     const facts = origins.map((origin) => ({ pack: origin.pack, id: origin.fact }));
     void send('page.hideFacts', { facts, isHidden }).then(redraw);
   };
-  const onPart = ({ entity: shown }: EntityPageData, other: EntityRef): void =>
-    void send('page.setMerge', { a: shown.ref, b: other, verdict: 'different' }).then(redraw);
   const present = own.ok ? own.value.records : [];
   const additions: EntityAdditions = {
     sources: present.flatMap((record) => (record.type === 'source' ? [record.source] : [])),
@@ -64,7 +67,7 @@ export async function showEntity(
       }}
       additions={additions}
       onShow={(hidden) => setHidden(hidden, false)}
-      onPart={(other) => page !== null && onPart(page, other)}
+      same={createSameTools(send, redraw, page, words.ok ? words.value : [])}
     />
   );
 }

@@ -12,6 +12,7 @@ import type { CaptureProblem } from '../core/capture/capture-problem.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import type { Result } from '../core/model/result.ts';
+import { idSchema } from '../core/model/text-fields.ts';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const capture = captureIdSchema;
@@ -29,8 +30,11 @@ export const captureRequests = {
   'page.discardCapture': v.strictObject({ capture }),
   /** Takes back that one was discarded. */
   'page.restoreCapture': v.strictObject({ capture: captureSchema }),
-  /** The entities with such a name. */
-  'page.findByName': v.strictObject({ query: v.pipe(v.string(), v.maxLength(LIMITS.nameLength)) }),
+  /** The entities with such a name; of those that some packs know, none. */
+  'page.findByName': v.strictObject({
+    query: v.pipe(v.string(), v.maxLength(LIMITS.nameLength)),
+    unknownTo: v.optional(v.pipe(v.array(idSchema), v.maxLength(LIMITS.packs)), []),
+  }),
   /** What a browser window's panel has to show, and that it need not any more. */
   'page.panelCapture': v.strictObject({ window: whole }),
   'page.closePanelCapture': v.strictObject({ window: whole }),

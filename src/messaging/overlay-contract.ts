@@ -1,5 +1,6 @@
 /** What the manager asks about layers of packs and what the user added. A part of the contract (`contract.ts`). */
 import * as v from 'valibot';
+import type { MergeWord } from '../core/merging/merge-word.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import type { Result } from '../core/model/result.ts';
 import { idSchema } from '../core/model/text-fields.ts';
@@ -22,6 +23,8 @@ const draft = v.record(v.string(), v.unknown());
 export const overlayRequests = {
   /** Whether two records are about one entity: the user's word, or (`unsaid`) what the packs say. */
   'page.setMerge': v.strictObject({ a: entityRef, b: entityRef, verdict: v.picklist(['same', 'different', 'unsaid']) }),
+  /** What the user said of the records of an entity. */
+  'page.mergeWords': v.strictObject({ entity: entityRef }),
   /** What the user has added. */
   'page.own': v.strictObject({}),
   /** Puts records (as in a line of a pack) into the overlay and takes others out, all or none. */
@@ -56,6 +59,7 @@ type Edited<T = null> = Result<T, readonly PackProblem[]>;
 
 export type OverlayResults = {
   'page.setMerge': null;
+  'page.mergeWords': readonly MergeWord[];
   'page.own': OverlaySummary;
   'page.editOwn': Edited;
   'page.ownRecords': OwnRecords;

@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { EntityPage as EntityPageData, FactView } from '../core/card/card-view.ts';
-import type { EntityRef } from '../core/model/entity.ts';
-import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import { t } from '../locales/translate.ts';
 import { AddToEntity, type EntityAdditions } from './AddToEntity.tsx';
 import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
 import { HiddenFacts } from './HiddenFacts.tsx';
 import { OwnNotes } from './OwnNotes.tsx';
+import { SameEntity, type SameEntityTools } from './SameEntity.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
 import { namePacks } from './WhyMarked.tsx';
 
@@ -17,15 +16,15 @@ type Props = {
   readonly tools: FactTools;
   /** The fact somebody came for. */
   readonly onShow: (fact: FactView) => void;
-  /** Says that a record of another pack is not about this entity. */
-  readonly onPart: (other: EntityRef) => void;
+  /** Which records of other packs are about it. */
+  readonly same: SameEntityTools;
   /** What can be added to it. */
   readonly additions: EntityAdditions;
   readonly chosen: { readonly pack: string; readonly id: string } | null;
 };
 
 /** All that is known of an entity. */
-export function EntityPage({ page, locale, tools, onShow, onPart, additions, chosen }: Props) {
+export function EntityPage({ page, locale, tools, onShow, same, additions, chosen }: Props) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const fact = chosen === null ? null : findFact(article.current, chosen);
@@ -36,7 +35,6 @@ export function EntityPage({ page, locale, tools, onShow, onPart, additions, cho
   if (page === null) return <p class="quiet">{t('entity.gone')}</p>;
   const { entity, packs, claims, factCount, series, notes, hidden } = page;
   const target = { kind: 'entity' as const, ...entity.ref };
-  const others = packs.filter(({ id }) => id !== entity.ref.pack && id !== OVERLAY_PACK);
   return (
     <article class="entity-page" ref={article}>
       <header>
@@ -52,15 +50,9 @@ export function EntityPage({ page, locale, tools, onShow, onPart, additions, cho
             </a>
           </p>
         )}
-        {others.map(({ id, title, entity: record }) => (
-          <p key={id}>
-            <button type="button" class="chip" onClick={() => onPart({ pack: id, id: record })}>
-              {t('own.part', { pack: title })}
-            </button>
-          </p>
-        ))}
         <AddToEntity {...additions} />
         <OwnNotes notes={notes} locale={locale} editing={tools.own && { target, onSave: tools.own.onNote }} />
+        <SameEntity page={page} {...same} />
       </header>
       {series.map((each) => (
         <SeriesChart key={each.kind} series={each} locale={locale} />

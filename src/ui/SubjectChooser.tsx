@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { CaptureDraft, EntityChoice } from '../core/capture/capture.ts';
 import type { CaptureProblem } from '../core/capture/capture-problem.ts';
 import { ENTITY_TYPES } from '../core/model/entity.ts';
@@ -6,6 +6,7 @@ import { LIMITS } from '../core/model/limits.ts';
 import { entityKey } from '../core/model/mention.ts';
 import { t } from '../locales/translate.ts';
 import { FormField } from './FormField.tsx';
+import { useFound } from './use-found.ts';
 
 type Props = {
   readonly legend: string;
@@ -19,29 +20,12 @@ type Props = {
 
 /** Guesses shown before the user looks for somebody else. */
 const MOST_GUESSES = 5;
-/** A person who types is not asked for at every letter. */
-const FIND_DELAY_MS = 150;
 
 /** Whom a capture is about: one of those guessed or found, or somebody new. */
 export function SubjectChooser({ legend, guesses, draft, problems, onFind, onChange }: Props) {
   const group = useId();
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<readonly EntityChoice[] | null>(null);
-  useEffect(() => {
-    if (query.trim() === '') {
-      setFound(null);
-      return;
-    }
-    let isLatest = true;
-    const timer = setTimeout(
-      () => void onFind(query.trim()).then((choices) => isLatest && setFound(choices)),
-      FIND_DELAY_MS,
-    );
-    return () => {
-      isLatest = false;
-      clearTimeout(timer);
-    };
-  }, [query]);
+  const found = useFound(query, onFind);
   const { subject } = draft;
   const listed = found ?? guesses.slice(0, MOST_GUESSES);
   const isListed = subject !== null && listed.some(({ entity }) => entityKey(entity) === entityKey(subject.entity));

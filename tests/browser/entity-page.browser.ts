@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeFact, packLines } from '../fixtures/builders.ts';
+import { BROWSERS, type TestPage } from './drive.ts';
+import { violationsOf } from './find-violations.ts';
+import { installPack } from './layers/install-pack.ts';
+import { openManager } from './own-page.ts';
+import { expectMarks, until } from './reader.ts';
+import { clickOn, useStage } from './stage.ts';
+
+const OURS = packLines({
+  id: 'ours',
+  entities: [
+    { id: 'acme', name: 'Acme Robotics', type: 'company', aliases: [{ text: 'Roadrunner' }] },
+    { id: 'hank', name: 'Hank Rearview', type: 'person' },
+  ],
+  facts: [
+    makeFact({ id: 'f1', statement: 'Acme has five labs.', asOf: { date: '2018-05', basis: 'stated' } }),
+    makeFact({
+      id: 'f2',
+      subjects: ['acme', 'hank'],
+      statement: 'Acme was founded by Hank Rearview.',
+      kind: 'founder',
+    }),
+  ],
+});
+const THEIRS = packLines({
+  id: 'theirs',
+  entities: [{ id: 'zenith-works', name: 'Zenith Works', type: 'company' }],
+  facts: [
+    makeFact({
+      ...{ id: 'f9', subjects: ['zenith-works'], statement: 'Zenith Works has six labs.' },
+      asOf: { date: '2020', basis: 'stated' },
+    }),
+  ],
+});
+
+const textOf = (page: TestPage, selector = '.entity-page'): Promise<string> =>
+  page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '', selector);
+const expectText = (page: TestPage, said: string, selector?: string): Promise<string> =>
+  until(
+    () => textOf(page, selector),
+    (text) => text.includes(said),
+    said,
+  );
+const expectNoText = (page: TestPage, said: string): Promise<string> =>
+  until(
+    () => textOf(page),
+    (text) => text !== '' && !text.includes(said),
+    `no ${said}`,
+  );
+const appears = (page: TestPage, selector: string): Promise<number> =>
+  until(
+    () => page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector),
+    (count) => count > 0,
+    selector,
+  );
+
+describe.each(BROWSERS)('the page of an entity in %s', (name) => {
+  const stage = useStage(name, {
+    '/zenith': () => '<!doctype html><meta charset="utf-8"><title>Z</title><p>Zenith Works met Huawei.</p>',
+  });
+  let page: TestPage;
+
+  beforeAll(async () => {
+    page = await openManager(stage);
+    await installPack(page, 'ours', OURS);
+    await installPack(page, 'theirs', THEIRS);
+    await page.bringToFront();
+    await page.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/entity/ours/acme`);
+    await expectText(page, 'Acme has five labs.');
+  });
+
+  test('says with a search that a name of another pack is the same, and takes it back', async () => {
+    await clickOn(page, '[data-action="join"]');
+    await appears(page, '.join-entity input');
+    await page.keyboard.type('zenith');
+    await appears(page, '.join-choice');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.screenshot({ path: resolve(`.artifacts/entity-join-${name}.png`) });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const both = await expectText(page, 'Zenith Works has six labs.');
+    expect(both).toContain('In Pack theirs');
+    expect(both).toContain('“Acme Robotics” (Pack ours) and “Zenith Works” (Pack theirs) are the same.');
+    const article = await stage.open('/zenith');
+    await expectMarks(article, ['Zenith Works', 'Huawei']);
+    await article.close();
+
+    await page.bringToFront();
+    await clickOn(page, '[data-part="theirs"]');
+    await expectNoText(page, 'six labs');
+    await expectText(page, 'are not the same.');
+    await clickOn(page, '[data-word="different"] [data-action="take-back"]');
+    await expectNoText(page, 'You said');
+    expect(page.complaints).toEqual([]);
+  });
+});
