@@ -15,6 +15,7 @@ import type { Handlers } from '../messaging/listen.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
 import { readOverlayState } from '../storage/overlay-state-store.ts';
+import { readRelated } from '../storage/read-related.ts';
 import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
@@ -128,6 +129,7 @@ export const createPageHandlers = (
   },
   'page.entity': async ({ entity }) =>
     readEntityPage(await ports.connection(), await readOverlayState(ports.area), entity),
+  'page.related': async ({ entity }) => readRelated(await ports.connection(), entity),
   ...createCorrectionHandlers(ports),
   ...createPackHandlers(ports),
   ...createBackupHandlers(ports.restores),

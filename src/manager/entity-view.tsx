@@ -4,7 +4,7 @@ import { formatCitation } from '../citing/format-citation.ts';
 import type { FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { uiLocale } from '../locales/translate.ts';
-import { formatRoute } from '../messaging/manager-route.ts';
+import { formatRoute, type ManagerRoute } from '../messaging/manager-route.ts';
 import type { Send } from '../messaging/send.ts';
 import { newFact } from '../core/overlay/record-form.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
@@ -14,17 +14,19 @@ import { createSameTools } from './same-tools.ts';
 import { EntityPage } from '../ui/EntityPage.tsx';
 import type { NoteSaver } from '../ui/OwnNotes.tsx';
 
+type EntityRoute = Extract<ManagerRoute, { view: 'entity' }>;
+
 /** The view of all that is known of an entity. It calls back when it has to be drawn anew. */
 export async function showEntity(
   send: Send,
   redraw: () => void,
-  entity: EntityRef,
-  fact: string | null,
+  { entity, fact, order = 'kind' }: EntityRoute,
 ): Promise<VNode> {
-  const [answer, own, words] = await Promise.all([
+  const [answer, own, words, related] = await Promise.all([
     send('page.entity', { entity }),
     send('page.ownRecords', {}),
     send('page.mergeWords', { entity }),
+    send('page.related', { entity }),
   ]);
   const page = answer.ok ? answer.value : null;
   const onNote: NoteSaver = async (target, text) => {
@@ -59,9 +61,13 @@ export async function showEntity(
       key={`${entity.pack}/${entity.id}`}
       page={page}
       locale={uiLocale()}
+      order={order}
+      orderUrl={(next) => formatRoute({ view: 'entity', entity, fact: null, order: next })}
+      related={related.ok ? related.value : []}
+      urlOf={urlOf}
       chosen={fact === null ? null : { pack: entity.pack, id: fact }}
       tools={{
-        onFollow: (followed) => location.assign(formatRoute({ view: 'entity', entity: followed, fact: null })),
+        onFollow: (followed) => location.assign(urlOf(followed)),
         onCopy: async (copied, format) => copyText(await formatCitation(copied, format)),
         own: { onNote, onHide: (hidden) => setHidden(hidden, true) },
       }}
@@ -71,3 +77,5 @@ export async function showEntity(
     />
   );
 }
+
+const urlOf = (entity: EntityRef): string => formatRoute({ view: 'entity', entity, fact: null });

@@ -56,7 +56,7 @@ export async function startManager(app: Element | null): Promise<void> {
       const log = await send('page.requestLog', {});
       return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;
     }
-    return showEntity(send, () => void draw(), route.entity, route.fact);
+    return showEntity(send, () => void draw(), route);
   }
   // A view that was asked for later must not be overdrawn by one that took longer.
   let latest = 0;

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { SentenceAnalysis } from '../core/linking/analyzer.ts';
 import type { Brief } from '../core/brief/brief.ts';
 import type { CardView, EntityPage } from '../core/card/card-view.ts';
+import type { RelatedEntity } from '../core/card/related-entities.ts';
 import type { SelectedName } from '../core/capture/guess-entities.ts';
 import { correctionSchema } from '../core/model/correction.ts';
 import type { NamedCorrection } from '../core/model/correction.ts';
@@ -142,6 +143,8 @@ export const pageRequests = {
   'page.brief': v.strictObject({ tab: tabId }),
   /** All that is known of an entity. */
   'page.entity': v.strictObject({ entity: entityRef }),
+  /** The entities that share facts with it. */
+  'page.related': v.strictObject({ entity: entityRef }),
   'page.corrections': v.strictObject({}),
   'page.addCorrection': v.strictObject({ correction: correctionSchema }),
   'page.removeCorrection': v.strictObject({ correction: correctionSchema }),
@@ -181,6 +184,8 @@ export type PageResults = {
   'page.setTabPaused': null;
   /** Null if it is no longer followed. */
   'page.entity': EntityPage | null;
+  /** The one with most facts in common first. */
+  'page.related': readonly RelatedEntity[];
   'page.corrections': readonly NamedCorrection[];
   'page.addCorrection': null;
   'page.removeCorrection': null;

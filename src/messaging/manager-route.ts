@@ -1,3 +1,4 @@
+import { CLAIM_ORDERS, type ClaimOrder } from '../core/card/claim-sections.ts';
 import { libraryQueryParts, readLibraryQuery, type LibraryQuery } from '../core/library/library-query.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 
@@ -23,7 +24,13 @@ export type ManagerRoute =
   | { readonly view: 'settings' }
   | { readonly view: 'health' }
   | { readonly view: 'backup' }
-  | { readonly view: 'entity'; readonly entity: EntityRef; readonly fact: string | null }
+  | {
+      readonly view: 'entity';
+      readonly entity: EntityRef;
+      readonly fact: string | null;
+      /** By kind where it is absent. */
+      readonly order?: ClaimOrder;
+    }
   | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
 
 /** Longest sentence that goes into an address. */
@@ -57,8 +64,9 @@ export function formatRoute(route: ManagerRoute): string {
     case 'backup':
       return '/manager.html#/backup';
     case 'entity': {
-      const { entity, fact } = route;
-      return `/manager.html#/entity/${entity.pack}/${entity.id}${fact === null ? '' : `/${fact}`}`;
+      const { entity, fact, order = 'kind' } = route;
+      const path = `${entity.pack}/${entity.id}${fact === null ? '' : `/${fact}`}`;
+      return `/manager.html#/entity/${path}${order === 'kind' ? '' : `?order=${order}`}`;
     }
     case 'corrections':
       return `/manager.html#/corrections${route.draft === null ? '' : `?${formatDraft(route.draft)}`}`;
@@ -71,8 +79,10 @@ export function parseRoute(fragment: string): ManagerRoute {
   const [view, ...ids] = path.split('/');
   const [pack, id, fact] = ids;
   if (view === 'library') return { view, query: readLibraryQuery([...new URLSearchParams(query)]) };
-  if (view === 'entity' && isId(pack) && isId(id))
-    return { view, entity: { pack, id }, fact: isId(fact) ? fact : null };
+  if (view === 'entity' && isId(pack) && isId(id)) {
+    const order = CLAIM_ORDERS.find((known) => known !== 'kind' && known === new URLSearchParams(query).get('order'));
+    return { view, entity: { pack, id }, fact: isId(fact) ? fact : null, ...(order && { order }) };
+  }
   if (view === 'review' && isId(pack)) return { view, pack, which: id === 'last' ? 'last' : 'pending' };
   if (view === 'subscribe') return { view, url: (new URLSearchParams(query).get('url') ?? '').slice(0, MAX_ADDRESS) };
   if (view === 'capture' && isId(pack)) return { view, capture: pack };

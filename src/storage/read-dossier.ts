@@ -1,5 +1,6 @@
 import type { Entity, EntityRef } from '../core/model/entity.ts';
 import type { Conflict, Fact } from '../core/model/fact.ts';
+import { entitiesOf } from '../core/model/fact-entities.ts';
 import type { Source } from '../core/model/source.ts';
 import { ownedKey, type Database, type PackRow } from './database.ts';
 import { isReplaced, readLayered } from './layers.ts';
@@ -89,13 +90,6 @@ export async function readDossier(database: Database, ref: EntityRef): Promise<E
     );
     return found.flat();
   }
-}
-
-/** Whom a fact is about, and whom its value names. */
-function entitiesOf({ subjects, value }: Fact): readonly string[] {
-  if (value?.type === 'relation') return [...subjects, value.object];
-  if (value?.type === 'entities') return [...subjects, ...value.entities];
-  return value?.type === 'role' && value.organisation !== undefined ? [...subjects, value.organisation] : subjects;
 }
 
 const sourcesOf = (reference: Fact['references'][number]): string[] =>

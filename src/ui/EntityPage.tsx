@@ -1,10 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { EntityPage as EntityPageData, FactView } from '../core/card/card-view.ts';
+import type { ClaimOrder } from '../core/card/claim-sections.ts';
+import type { RelatedEntity } from '../core/card/related-entities.ts';
+import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
 import { AddToEntity, type EntityAdditions } from './AddToEntity.tsx';
-import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
+import type { FactTools } from './ClaimGroup.tsx';
+import { ClaimSections } from './ClaimSections.tsx';
 import { HiddenFacts } from './HiddenFacts.tsx';
 import { OwnNotes } from './OwnNotes.tsx';
+import { RelatedEntities } from './RelatedEntities.tsx';
 import { SameEntity, type SameEntityTools } from './SameEntity.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
 import { namePacks } from './WhyMarked.tsx';
@@ -20,11 +25,17 @@ type Props = {
   readonly same: SameEntityTools;
   /** What can be added to it. */
   readonly additions: EntityAdditions;
+  readonly order: ClaimOrder;
+  readonly orderUrl: (order: ClaimOrder) => string;
+  /** Who shares facts with it. */
+  readonly related: readonly RelatedEntity[];
+  readonly urlOf: (entity: EntityRef) => string;
   readonly chosen: { readonly pack: string; readonly id: string } | null;
 };
 
 /** All that is known of an entity. */
-export function EntityPage({ page, locale, tools, onShow, same, additions, chosen }: Props) {
+export function EntityPage({ page, locale, tools, onShow, same, additions, chosen, ...rest }: Props) {
+  const { order, orderUrl, related, urlOf } = rest;
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const fact = chosen === null ? null : findFact(article.current, chosen);
@@ -57,13 +68,10 @@ export function EntityPage({ page, locale, tools, onShow, same, additions, chose
       {series.map((each) => (
         <SeriesChart key={each.kind} series={each} locale={locale} />
       ))}
-      <ul class="claims">
-        {claims.map((group) => (
-          <ClaimGroup key={groupKey(group)} group={group} locale={locale} tools={tools} namesPacks={packs.length > 1} />
-        ))}
-      </ul>
+      <ClaimSections {...{ claims, order, orderUrl, locale, tools }} namesPacks={packs.length > 1} />
       {claims.length === 0 && <p class="quiet">{t('card.noFacts')}</p>}
       <HiddenFacts facts={hidden} onShow={onShow} />
+      <RelatedEntities related={related} urlOf={urlOf} />
     </article>
   );
 }

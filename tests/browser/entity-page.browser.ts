@@ -21,6 +21,7 @@ const OURS = packLines({
       subjects: ['acme', 'hank'],
       statement: 'Acme was founded by Hank Rearview.',
       kind: 'founder',
+      asOf: { date: '2019', basis: 'stated' },
     }),
   ],
 });
@@ -93,6 +94,32 @@ describe.each(BROWSERS)('the page of an entity in %s', (name) => {
     await expectText(page, 'are not the same.');
     await clickOn(page, '[data-word="different"] [data-action="take-back"]');
     await expectNoText(page, 'You said');
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('shows facts by kind or over time, as its address says, and leads to whom they name', async () => {
+    const sections = (): Promise<string> =>
+      page.evaluate(
+        () => [...document.querySelectorAll('.claim-section h2')].map((each) => each.textContent).join(', '),
+        null,
+      );
+    await until(sections, (shown) => shown === 'founder, valuation', 'kinds');
+    await clickOn(page, '[data-order="time"]');
+    await until(sections, (shown) => shown === '2019, 2018', 'years');
+    expect(page.url()).toContain('?order=time');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.screenshot({ path: resolve(`.artifacts/entity-time-${name}.png`) });
+    await page.evaluate(() => history.back(), null);
+    await until(sections, (shown) => shown === 'founder, valuation', 'kinds again');
+
+    await clickOn(page, '[data-related="ours/hank"] a');
+    await expectText(page, 'Hank Rearview', '.entity-page h1');
+    expect(page.url()).toContain('#/entity/ours/hank');
+    await until(
+      () => textOf(page, '.related'),
+      (text) => text.includes('Acme Robotics'),
+      'the way back',
+    );
     expect(page.complaints).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ test.each<[string, ManagerRoute]>([
   ['the packs', { view: 'packs' }],
   ['an entity', { view: 'entity', entity: { pack: 'demo', id: 'acme' }, fact: null }],
   ['a fact', { view: 'entity', entity: { pack: 'demo', id: 'acme' }, fact: 'f1.a' }],
+  ['an entity over time', { view: 'entity', entity: { pack: 'demo', id: 'acme' }, fact: 'f1', order: 'time' }],
   ['the corrections', { view: 'corrections', draft: null }],
   ['a correction to be made', { view: 'corrections', draft }],
 ])('%s has an address that leads there', (_name, route) => {
