@@ -2,8 +2,9 @@ import { questionKey, type SentenceAnalysis, type SentenceQuestion } from '../co
 import type { SpelledAlias } from '../core/linking/collect-hits.ts';
 import { linkRun, type LinkingTools, type RunLinks } from '../core/linking/link-run.ts';
 import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from '../core/linking/page-context.ts';
+import { unlistedForms } from '../core/linking/unlisted-forms.ts';
 import type { AliasIndex } from '../core/matching/alias-index.ts';
-import { aliasKeys, type Fingerprint } from '../core/matching/alias-key.ts';
+import type { Fingerprint } from '../core/matching/alias-key.ts';
 import { spellAlias } from '../core/matching/verify-candidate.ts';
 import { createWatchList } from '../core/matching/watch-list.ts';
 import { entityKey, type Mention, type TrackedAlias } from '../core/model/mention.ts';
@@ -55,18 +56,12 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     if (!areSameMentions(before, linked.mentions)) ports.onLinked(finding, linked.mentions);
   };
 
-  /** Whether a pack lists the short form for the same entity, so that the page has been read for it already. */
-  const isListed = ({ alias, entity }: TrackedAlias): boolean => {
-    const known = aliases.get(aliasKeys(alias.text)?.fingerprint ?? -1) ?? [];
-    return known.some(({ tracked }) => entityKey(tracked.entity) === entityKey(entity));
-  };
-
   /** Takes up the certain mentions of the page as they are now, and links again what depends on them. */
   const settleContext = (): boolean => {
     const next = contextOf([...links.values()]);
     if (isSameContext(next, context)) return false;
     context = next;
-    const unlisted = [...next.introduced.values()].filter((tracked) => !isListed(tracked));
+    const unlisted = unlistedForms(next, (fingerprint) => aliases.get(fingerprint) ?? []);
     if (unlisted.length > introducedCount) {
       introducedCount = unlisted.length;
       introduced = createWatchList(unlisted);

@@ -3,6 +3,7 @@ import { createWatchList } from '../matching/watch-list.ts';
 import { questionKey, type SentenceAnalysis, type SentenceAnalyzer } from './analyzer.ts';
 import type { LinkableRun } from './collect-hits.ts';
 import { linkRun, type LinkingTools, type RunLinks } from './link-run.ts';
+import { unlistedForms } from './unlisted-forms.ts';
 import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from './page-context.ts';
 
 /** Clues, what follows from them, the verdicts on sentences, and what follows from those: it settles sooner. */
@@ -44,7 +45,7 @@ export async function linkPage(
 
 /** Looks through all runs again for the short forms that the page introduces. */
 function lookForIntroduced(runs: readonly LinkableRun[], context: PageContext, tools: Pick<LinkingTools, 'aliasesOf'>) {
-  const { index, aliasesOf } = createWatchList(context.introduced.values());
+  const { index, aliasesOf } = createWatchList(unlistedForms(context, tools.aliasesOf));
   return {
     runs: runs.map(({ text, candidates, lowered }) => {
       const known = new Set(candidates.map(({ start, end }) => `${start} ${end}`));

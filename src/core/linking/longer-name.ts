@@ -37,6 +37,10 @@ const HEADS_AFTER_PEOPLE_AND_PLACES = words(`
   award awards building capital center centre commission committee composite conference court cup declaration electric
   festival forum games hall house institute island lecture media medal memorial network party prize project road square
   station steel summit treaty`);
+/** The same after a place, or after a capital that stands for its government: "Beijing Automotive". */
+const MAKERS = words(
+  'airlines airways automotive brewing chemical dairy motor motors pharma pharmaceutical pharmaceuticals shipping',
+);
 /** What may follow a place without making it another: its officers. */
 const OFFICES = words(`
   mayor governor police government municipality officials deputy party customs city province district prime foreign
@@ -78,6 +82,7 @@ export function isPartOfLongerName(
     return true;
   // "Shanghai Rummy" and "Beijing Guoan" are not the city; "Shanghai Mayor Gong" is about it.
   const direct = nextProperWord(text, span)?.toLowerCase();
+  if (direct !== undefined && MAKERS.has(direct) && (type === 'place' || PUBLIC.has(type))) return true;
   return (
     type === 'place' && !isHeadline && !capitalisesNouns(text, span) && direct !== undefined && !OFFICES.has(direct)
   );

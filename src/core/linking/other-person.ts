@@ -29,8 +29,13 @@ export const lacksHonorific = (text: string, span: Span): boolean =>
     text.slice(span.end, span.end + 4),
   );
 
-/** A form of address makes a person of any name: "Mr Forbes of Aberdeen". */
+/** "named her baby Alexa", "if your own name is Alexa", "a cat that answers to Xiaomi": whatever else it may be, here it is another's. */
+const GIVES_NAME =
+  /(?:(?<!\p{L})(?:named|called|christened|baptised|baptized) (?:her|his|their|our|my|the|a) (?:\p{Ll}+ ){0,2}(?:baby|daughter|son|girl|boy|child|twins?|cat|kitten|dog|puppy|horse|pony|parrot|boat)|(?<!\p{L})(?:your|her|his|my|their|whose) (?:own |first |given )?name (?:is|was)|(?<!\p{L})(?:cat|kitten|dog|puppy|horse|pony|parrot|rabbit)\P{L}.{0,20}answer(?:s|ed|ing) to(?: the name(?: of)?)?) ["“‘']?$/u;
+
+/** A form of address makes a person of any name: "Mr Forbes of Aberdeen"; and so does giving it. */
 export const isAddressed = (text: string, span: Span): boolean =>
+  GIVES_NAME.test(text.slice(Math.max(0, span.start - 60), span.start)) ||
   HONORIFIC.test(text.slice(span.end, span.end + 3)) ||
   /(?:^|[^\p{L}])(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Frau|Herr|Monsieur|Madame)\.?[ \u00a0]$/u.test(
     text.slice(Math.max(0, span.start - 12), span.start),

@@ -144,6 +144,11 @@ const REGRESSION: readonly Case[] = [
     ['the Cyberspace\n\nAdministration of China'],
     ['Cyberspace\n\nAdministration of China→cac'],
   ],
+  [
+    'a short form that the page introduces and the pack lists keeps the rules of the pack',
+    ['The Cyberspace Administration of China (CAC) met.', 'In Paris the CAC 40 was flat. The CAC met again.'],
+    ['Cyberspace Administration of China→cac', 'CAC→cac', 'CAC→cac'],
+  ],
   ['a rule word that contains the alias is beside it', ['CAC China is met.'], ['CAC→cac']],
 ];
 

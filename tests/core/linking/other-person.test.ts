@@ -31,6 +31,14 @@ describe('other persons', () => {
   test.each([
     ['Mr Forbes of Aberdeen', 'Forbes', true],
     ['in Forbes magazine', 'Forbes', false],
+    ['my sister named her baby Alexa in spring', 'Alexa', true],
+    ['they called their second little dog Meta', 'Meta', true],
+    ['if your own name is Alexa, use the app', 'Alexa', true],
+    ['a cat that answers to “Xiaomi”', 'Xiaomi', true],
+    ['the name is Alphabet of all things', 'Alphabet', false],
+    ['the dog is his, but he answers to nobody at Huawei', 'Huawei', false],
+    ['he answers to Huawei’s board', 'Huawei', false],
+    ['an analyst named Huawei first', 'Huawei', false],
     ['社長の天津さん', '天津', true],
     ['天津から', '天津', false],
   ])('addressed: %s', (text, name, addressed) => {
