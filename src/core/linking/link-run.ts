@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../matching/alias-key.ts';
 import { selectLongest } from '../matching/longest-match.ts';
+import type { Span } from '../matching/verify-candidate.ts';
 import { entityKey, type Evidence, type Mention, type Reason } from '../model/mention.ts';
 import { normalizeText } from '../text/normalize.ts';
 import type { SentenceSplitter } from '../text/sentence-window.ts';
@@ -47,8 +48,12 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
   const weighable = { text: run.text, normalized, isFollowed: (offset: number) => starts.has(offset) };
   const clues = findClues(hits, run.text);
   const weighed = hits.map((hit) => weighHit(hit, weighable, context, { ...tools, weigh }));
-  // A name whose sentence is still being read keeps shorter names out of its place.
-  const possible = weighed.filter((entry) => entry.missing !== undefined || isLikely(entry.reasons));
+  const others = weighed.filter(isOthers).map(({ hit }) => hit);
+  // A name whose sentence is still being read keeps shorter names out of its place, and so does one that somebody else bears.
+  const possible = weighed.filter(
+    ({ hit, missing, reasons }) =>
+      (missing !== undefined || isLikely(reasons)) && !others.some((other) => isInside(hit, other)),
+  );
   const mentions: Mention[] = [];
   const certain: Mention[] = [];
   const unanswered: SentenceQuestion[] = [];
@@ -70,9 +75,7 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
     introducers.push({ ...mention, end: best.hit.end, type: best.hit.tracked.type });
   }
   const introduced = findIntroduced(run.text, introducers);
-  const borrowed = weighed
-    .filter(({ reasons }) => reasons.some(({ evidence }) => evidence === 'name-of-another-person'))
-    .map(({ hit }) => keyOf(hit));
+  const borrowed = others.map(keyOf);
   return {
     ...clues,
     borrowed,
@@ -87,6 +90,12 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
 }
 
 const isLikely = (reasons: readonly Reason[]): boolean => confidenceOf(reasons) >= LINK_THRESHOLD;
+
+const isOthers = ({ reasons }: WeighedHit): boolean =>
+  reasons.some(({ evidence }) => evidence === 'name-of-another-person');
+
+const isInside = (inner: Span, outer: Span): boolean =>
+  outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start;
 
 /** What other mentions lend to one. A name that needs it proves nothing to others, else two could hold each other up. */
 const FROM_THE_PAGE: ReadonlySet<Evidence> = new Set(['long-form', 'needed-entity', 'co-mention', 'introduced-here']);

@@ -41,6 +41,8 @@ const HEADS_AFTER_PEOPLE_AND_PLACES = words(`
 const MAKERS = words(
   'airlines airways automotive brewing chemical dairy motor motors pharma pharmaceutical pharmaceuticals shipping',
 );
+/** "Shanghai Port 0–2 Johor" is about a club. */
+const SCORE_AFTER = /^(?: \p{Lu}[\p{L}.]*){1,2} \d{1,3}[–:-]\d{1,3}(?!\p{N})/u;
 /** What may follow a place without making it another: its officers. */
 const OFFICES = words(`
   mayor governor police government municipality officials deputy party customs city province district prime foreign
@@ -72,6 +74,7 @@ export function isPartOfLongerName(
   }
   if (isPersonOrPlace && HEAD_BEFORE.test(text.slice(Math.max(0, span.start - 30), span.start))) return true;
   if (PUBLIC.has(type) && (belongsElsewhere(text, span, isFollowed) || continuesAnotherName(text, span))) return true;
+  if (type === 'place' && SCORE_AFTER.test(text.slice(span.end, span.end + 40))) return true;
   const after = properWordsAfter(text, span).map((word) => word.toLowerCase());
   const [next] = after;
   if (next === undefined) return false;

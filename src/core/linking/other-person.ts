@@ -16,9 +16,13 @@ const OFFICE =
 
 const isOpener = (word: string): boolean => OPENER.test(word) || /(?:ly|ing)$/u.test(word);
 
-/** "Donald Trump Jr." is his son. */
+/** "Donald Trump Jr." is his son, and nobody who is followed is a child. */
 export const isNamesake = (text: string, span: Span): boolean =>
-  /^,?[ \u00a0](?:Jr|Sr|Junior|Senior|II|III|IV)(?![\p{L}\p{N}])/u.test(text.slice(span.end, span.end + 10));
+  /^,?[ \u00a0](?:Jr|Sr|Junior|Senior|II|III|IV)(?![\p{L}\p{N}])/u.test(text.slice(span.end, span.end + 10)) ||
+  CHILD_BEFORE.test(text.slice(Math.max(0, span.start - 24), span.start));
+
+const CHILD_BEFORE =
+  /(?<![\p{L}\p{N}-])(?:[3-9]|1[0-7]|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)-years?-old $/iu;
 
 const HONORIFIC = /^(?:さん|氏|君|ちゃん|様|先生|女士|小姐|씨|님|양|군|役)/u;
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../model/mention.ts';
+import type { Evidence, Reason } from '../model/mention.ts';
 import type { NormalizedText } from '../text/normalize.ts';
 import type { Hit } from './collect-hits.ts';
 import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
@@ -9,6 +9,9 @@ import { coMentions, hasLongerForm, type PageContext } from './page-context.ts';
 import { weighNeed } from './weigh-need.ts';
 import { mayOweItsCapital, weighSentence, type Missing, type SentenceTools } from './weigh-sentence.ts';
 import { weighSurroundings } from './weigh-surroundings.ts';
+
+/** Whoever else bears a name acts and owns as well as the entity would. */
+const ACTS: ReadonlySet<Evidence> = new Set(['verb-follows', 'possessive']);
 
 /** The evidence for one hit, and what is still missing to judge it. */
 export type WeighedHit = {
@@ -38,6 +41,7 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
   const need = weighNeed(hit, run, context, weigh);
   const ambiguous = mayMeanElse(hit, run.text, context);
   const isUnmet = need?.evidence === 'needs-unmet';
+  const isBorrowed = need === null && context.borrowed.has(keyOf(hit));
   const company = Math.min(MAX_CO_MENTIONS, coMentions(context, entity));
   const reasons: Reason[] = [
     weigh(shapeOf(alias)),
@@ -45,7 +49,7 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
     ...(need === null ? [] : [need]),
     ...weighSurroundings(hit, run, weigh),
     ...weighShortForm(hit, context, tools),
-    ...(need === null && context.borrowed.has(keyOf(hit)) ? [weigh('borne-by-another')] : []),
+    ...(isBorrowed ? [weigh('borne-by-another')] : []),
     ...((ambiguous || isUnmet) && company > 0 ? [weigh('co-mention', company)] : []),
     ...(ambiguous ? weighCase(hit, run.text, context, tools) : []),
   ];
@@ -55,7 +59,11 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
   const judged = weighSentence(hit, run.text, tools);
   return 'missing' in judged
     ? { hit, reasons, missing: judged.missing, dependent }
-    : { hit, reasons: [...reasons, ...judged], dependent };
+    : {
+        hit,
+        reasons: [...reasons, ...judged.filter(({ evidence }) => !(isBorrowed && ACTS.has(evidence)))],
+        dependent,
+      };
 }
 
 /** Whether the sentence has to be asked what a name means in it. */

@@ -149,6 +149,16 @@ const REGRESSION: readonly Case[] = [
     ['The Cyberspace Administration of China (CAC) met.', 'In Paris the CAC 40 was flat. The CAC met again.'],
     ['Cyberspace Administration of China→cac', 'CAC→cac', 'CAC→cac'],
   ],
+  [
+    'nor is a part of a name that somebody else bears',
+    ['The twelve-year-old Robin Li of Baidu street won.'],
+    ['Baidu→baidu'],
+  ],
+  [
+    'whoever else bears a name acts as well',
+    ['Our cat answers to Medium.', 'Yesterday Medium said nothing and slept.'],
+    [],
+  ],
   ['a rule word that contains the alias is beside it', ['CAC China is met.'], ['CAC→cac']],
 ];
 

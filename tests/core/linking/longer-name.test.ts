@@ -31,6 +31,8 @@ const CASES: readonly Case[] = [
   ['im Hafen von Shanghai Daten und der Handel', 'Shanghai', 'place', false],
   ['shares of Beijing Automotive rose', 'Beijing', 'agency', true],
   ['Beijing Airlines said', 'Beijing', 'place', true],
+  ['Shanghai Port 0–2 Johor', 'Shanghai', 'place', true],
+  ['In Shanghai 2–3 percent', 'Shanghai', 'place', false],
   ['Huawei Automotive said', 'Huawei', 'company', false],
   ['Huawei Technologies grew', 'Huawei', 'company', false],
   ['Huawei Mate phones', 'Huawei', 'company', false],

@@ -49,6 +49,10 @@ describe('other persons', () => {
     ['Donald Trump Jr. signed', true],
     ['Donald Trump, Jr., signed', true],
     ['Donald Trump Junctions', false],
+    ['Twelve-year-old Donald Trump won the chess title', true],
+    ['the 9-year-old Donald Trump of Howick', true],
+    ['the 79-year-old Donald Trump', false],
+    ['a seventy-five-year-old Donald Trump', false],
   ])('namesake: %s', (text, is) => {
     expect(isNamesake(text, spanOf(text, 'Donald Trump'))).toBe(is);
   });
