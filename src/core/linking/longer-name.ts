@@ -38,9 +38,7 @@ const HEADS_AFTER_PEOPLE_AND_PLACES = words(`
   festival forum games hall house institute island lecture media medal memorial network party prize project road square
   station steel summit treaty`);
 /** The same after a place, or after a capital that stands for its government: "Beijing Automotive". */
-const MAKERS = words(
-  'airlines airways automotive brewing chemical dairy motor motors pharma pharmaceutical pharmaceuticals shipping',
-);
+const MAKERS = words('airlines airways automotive motor motors pharmaceutical pharmaceuticals shipping');
 /** "Shanghai Port 0–2 Johor" is about a club. */
 const SCORE_AFTER = /^(?: \p{Lu}[\p{L}.]*){1,2} \d{1,3}[–:-]\d{1,3}(?!\p{N})/u;
 /** What may follow a place without making it another: its officers. */

@@ -22,7 +22,7 @@ export const isNamesake = (text: string, span: Span): boolean =>
   CHILD_BEFORE.test(text.slice(Math.max(0, span.start - 24), span.start));
 
 const CHILD_BEFORE =
-  /(?<![\p{L}\p{N}-])(?:[3-9]|1[0-7]|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)-years?-old $/iu;
+  /(?<![\p{L}\p{N}-])(?:[3-9]|1\d|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen)-year-old $/iu;
 
 const HONORIFIC = /^(?:さん|氏|君|ちゃん|様|先生|女士|小姐|씨|님|양|군|役)/u;
 
@@ -35,7 +35,7 @@ export const lacksHonorific = (text: string, span: Span): boolean =>
 
 /** "named her baby Alexa", "if your own name is Alexa", "a cat that answers to Xiaomi": whatever else it may be, here it is another's. */
 const GIVES_NAME =
-  /(?:(?<!\p{L})(?:named|called|christened|baptised|baptized) (?:her|his|their|our|my|the|a) (?:\p{Ll}+ ){0,2}(?:baby|daughter|son|girl|boy|child|twins?|cat|kitten|dog|puppy|horse|pony|parrot|boat)|(?<!\p{L})(?:your|her|his|my|their|whose) (?:own |first |given )?name (?:is|was)|(?<!\p{L})(?:cat|kitten|dog|puppy|horse|pony|parrot|rabbit)\P{L}.{0,20}answer(?:s|ed|ing) to(?: the name(?: of)?)?) ["“‘']?$/u;
+  /(?:(?<!\p{L})(?:named|called|christened) (?:her|his|their|our|my|the|a) (?:\p{Ll}+ ){0,2}(?:baby|daughter|son|girl|boy|cat|dog|horse|boat)|(?<!\p{L})(?:your|her|his|my|their|whose) (?:own |first |given )?name (?:is|was)|(?<!\p{L})(?:cat|dog|horse)\P{L}.{0,20}answer(?:s|ed|ing) to(?: the name(?: of)?)?) ["“‘']?$/u;
 
 /** A form of address makes a person of any name: "Mr Forbes of Aberdeen"; and so does giving it. */
 export const isAddressed = (text: string, span: Span): boolean =>
