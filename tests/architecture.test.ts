@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   backup: ['core', 'storage', 'updating'],
   syncing: ['core', 'updating'],
   sidepanel: ['core', 'locales', 'citing', 'capturing', 'messaging', 'ui'],
-  manager: ['core', 'locales', 'storage', 'backup', 'citing', 'capturing', 'messaging', 'ui'],
+  manager: ['core', 'locales', 'nlp', 'storage', 'backup', 'citing', 'capturing', 'messaging', 'ui'],
   background: ['core', 'locales', 'storage', 'messaging', 'updating', 'signing', 'backup', 'syncing'],
   cli: ['core', 'nlp', 'signing'],
 };

@@ -1,3 +1,4 @@
+import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import type { Subscription } from '../core/updates/subscription.ts';
@@ -42,6 +43,7 @@ export type PagePorts = PackPorts &
   Pick<SettingsPorts, 'commands' | 'version'> &
   Pick<OverlayPorts, 'overlayOptions' | 'onOwnChanged'> &
   Pick<CapturePorts, 'captures' | 'panels'> & {
+    readonly analyze: SentenceAnalyzer;
     readonly sharing: SyncService;
     readonly restores: RestoreService;
     readonly tabs: TabsApi;
@@ -129,6 +131,7 @@ export const createPageHandlers = (
   },
   'page.entity': async ({ entity }) =>
     readEntityPage(await ports.connection(), await readOverlayState(ports.area), entity),
+  'page.analyze': ({ questions }) => ports.analyze(questions),
   'page.related': async ({ entity }) => readRelated(await ports.connection(), entity),
   ...createCorrectionHandlers(ports),
   ...createPackHandlers(ports),

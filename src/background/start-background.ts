@@ -234,6 +234,7 @@ export function startBackground(): void {
       ...{ restores, changeSubscriptions, onPacksChanged, exclusively, now, fetch: packFetch },
       ...{ overlayOptions, captures, panels },
       commands: boundCommands,
+      analyze: analyst.analyze,
       version: runtime.getManifest().version,
       sharing: sharing.service,
       async onOwnChanged() {

@@ -5,30 +5,34 @@ import type { FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { uiLocale } from '../locales/translate.ts';
 import { formatRoute, type ManagerRoute } from '../messaging/manager-route.ts';
-import type { Send } from '../messaging/send.ts';
 import { newFact } from '../core/overlay/record-form.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { EntityAdditions } from '../ui/AddToEntity.tsx';
 import { problemsOf } from './own-view.tsx';
+import { listNames, tryName, type TryPorts } from './try-name.ts';
 import { createSameTools } from './same-tools.ts';
 import { EntityPage } from '../ui/EntityPage.tsx';
+import type { TryTools } from '../ui/TryName.tsx';
 import type { NoteSaver } from '../ui/OwnNotes.tsx';
 
 type EntityRoute = Extract<ManagerRoute, { view: 'entity' }>;
 
 /** The view of all that is known of an entity. It calls back when it has to be drawn anew. */
 export async function showEntity(
-  send: Send,
+  ports: TryPorts,
   redraw: () => void,
   { entity, fact, order = 'kind' }: EntityRoute,
 ): Promise<VNode> {
-  const [answer, own, words, related] = await Promise.all([
+  const { send } = ports;
+  const [answer, own, words, related, names] = await Promise.all([
     send('page.entity', { entity }),
     send('page.ownRecords', {}),
     send('page.mergeWords', { entity }),
     send('page.related', { entity }),
+    listNames(ports, entity),
   ]);
   const page = answer.ok ? answer.value : null;
+  const trying: TryTools = { names, onTry: (text) => tryName(ports, page?.entity.ref ?? entity, text) };
   const onNote: NoteSaver = async (target, text) => {
     const saved = await send('page.setNote', { target, text });
     if (!saved.ok) return saved.error.message;
@@ -61,6 +65,7 @@ export async function showEntity(
       key={`${entity.pack}/${entity.id}`}
       page={page}
       locale={uiLocale()}
+      trying={trying}
       order={order}
       orderUrl={(next) => formatRoute({ view: 'entity', entity, fact: null, order: next })}
       related={related.ok ? related.value : []}

@@ -4,6 +4,7 @@ import { EVERYTHING } from '../core/library/library-query.ts';
 import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
+import { createConnection } from '../storage/connection.ts';
 import { Manager, type ManagerTab } from '../ui/Manager.tsx';
 import { RequestLog } from '../ui/RequestLog.tsx';
 import { createCaptureView } from '../capturing/create-capture-view.tsx';
@@ -29,6 +30,7 @@ export async function startManager(app: Element | null): Promise<void> {
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
   reportErrors(send);
+  const connection = createConnection();
   const showSettings = createSettingsView(send, () => void draw());
   const showHealth = createHealthView(send, () => void draw());
   const showOwn = createOwnView(send, () => void draw());
@@ -56,7 +58,7 @@ export async function startManager(app: Element | null): Promise<void> {
       const log = await send('page.requestLog', {});
       return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;
     }
-    return showEntity(send, () => void draw(), route);
+    return showEntity({ send, connection, area: browser.storage.local }, () => void draw(), route);
   }
   // A view that was asked for later must not be overdrawn by one that took longer.
   let latest = 0;

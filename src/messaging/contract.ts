@@ -43,6 +43,9 @@ const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z
 /** Longest sentence that is sent along with a mention, in UTF-16 code units. */
 export const MAX_SENTENCE_LENGTH = 2000;
 
+/** Sentences that are asked about at once. */
+export const MAX_QUESTIONS = 64;
+
 /** A mention as the card needs to know it. */
 const mentionSchema = v.strictObject({
   entity: entityRef,
@@ -73,6 +76,14 @@ export type EntityCount = v.InferOutput<typeof entityCount>;
 /** Base64 of at most this many bytes. */
 const base64 = (bytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(bytes / 3) * 4), v.base64());
 
+/** Sentences for the analyst. */
+const questions = v.pipe(
+  v.array(
+    v.strictObject({ sentence: v.pipe(v.string(), v.maxLength(4000)), name: v.pipe(v.string(), v.maxLength(200)) }),
+  ),
+  v.maxLength(MAX_QUESTIONS),
+);
+
 /** Content scripts to background. The page is untrusted: nothing here writes to the dataset or lists it. */
 export const contentRequests = {
   /** The scout found candidates in its frame and wants the annotator. */
@@ -84,14 +95,7 @@ export const contentRequests = {
   /** A name is ambiguous and its sentence has to be cut out: the frame wants the splitter script. */
   'annotator.needSplitter': v.strictObject({}),
   /** Sentences in which a name is ambiguous. */
-  'annotator.analyze': v.strictObject({
-    questions: v.pipe(
-      v.array(
-        v.strictObject({ sentence: v.pipe(v.string(), v.maxLength(4000)), name: v.pipe(v.string(), v.maxLength(200)) }),
-      ),
-      v.maxLength(64),
-    ),
-  }),
+  'annotator.analyze': v.strictObject({ questions }),
   /** How many mentions the frame shows now, by entity. */
   'annotator.report': v.strictObject({ entities: v.pipe(v.array(entityCount), v.maxLength(500)) }),
   /** The style of the marks, for the highlight names this document uses. */
@@ -143,6 +147,8 @@ export const pageRequests = {
   'page.brief': v.strictObject({ tab: tabId }),
   /** All that is known of an entity. */
   'page.entity': v.strictObject({ entity: entityRef }),
+  /** Sentences of a text that somebody tries, in which a name is ambiguous. */
+  'page.analyze': v.strictObject({ questions }),
   /** The entities that share facts with it. */
   'page.related': v.strictObject({ entity: entityRef }),
   'page.corrections': v.strictObject({}),
@@ -184,6 +190,7 @@ export type PageResults = {
   'page.setTabPaused': null;
   /** Null if it is no longer followed. */
   'page.entity': EntityPage | null;
+  'page.analyze': readonly SentenceAnalysis[];
   /** The one with most facts in common first. */
   'page.related': readonly RelatedEntity[];
   'page.corrections': readonly NamedCorrection[];

@@ -35,3 +35,10 @@ export async function readIndexedPacks(area: StorageArea): Promise<string | null
   const stored = (await area.get([INDEXED_PACKS_KEY]))[INDEXED_PACKS_KEY];
   return typeof stored === 'string' ? stored : null;
 }
+
+/** The index wherever it lies; null if there is none yet. */
+export async function readAliasIndex(database: Database, area: StorageArea): Promise<AliasIndex | null> {
+  const stored = (await area.get([ALIAS_INDEX_KEY]))[ALIAS_INDEX_KEY];
+  if (typeof stored !== 'string') return null;
+  return stored === REMOTE_INDEX ? readLargeIndex(database) : openAliasIndex(Uint8Array.fromBase64(stored).buffer);
+}

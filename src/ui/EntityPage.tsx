@@ -12,6 +12,7 @@ import { OwnNotes } from './OwnNotes.tsx';
 import { RelatedEntities } from './RelatedEntities.tsx';
 import { SameEntity, type SameEntityTools } from './SameEntity.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
+import { TryName, type TryTools } from './TryName.tsx';
 import { namePacks } from './WhyMarked.tsx';
 
 type Props = {
@@ -25,6 +26,7 @@ type Props = {
   readonly same: SameEntityTools;
   /** What can be added to it. */
   readonly additions: EntityAdditions;
+  readonly trying: TryTools;
   readonly order: ClaimOrder;
   readonly orderUrl: (order: ClaimOrder) => string;
   /** Who shares facts with it. */
@@ -35,7 +37,7 @@ type Props = {
 
 /** All that is known of an entity. */
 export function EntityPage({ page, locale, tools, onShow, same, additions, chosen, ...rest }: Props) {
-  const { order, orderUrl, related, urlOf } = rest;
+  const { trying, order, orderUrl, related, urlOf } = rest;
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const fact = chosen === null ? null : findFact(article.current, chosen);
@@ -65,6 +67,7 @@ export function EntityPage({ page, locale, tools, onShow, same, additions, chose
         <OwnNotes notes={notes} locale={locale} editing={tools.own && { target, onSave: tools.own.onNote }} />
         <SameEntity page={page} {...same} />
       </header>
+      <TryName {...trying} entity={entity.ref} locale={locale} />
       {series.map((each) => (
         <SeriesChart key={each.kind} series={each} locale={locale} />
       ))}

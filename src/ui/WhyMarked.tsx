@@ -17,7 +17,7 @@ export function WhyMarked({ match, packs, locale, correctUrl }: Props) {
     <details class="card-foot">
       <summary>{t('why.summary', { origin })}</summary>
       <div class="why">
-        <p>{explain(match, locale)}</p>
+        <p>{explainMatch(match, locale)}</p>
         {correctUrl !== null && (
           <p>
             <a href={correctUrl} target="_blank" rel="noopener">
@@ -36,7 +36,17 @@ export const namePacks = (packs: CardView['packs']): string =>
     .map(({ title, version }) => t('packs.versioned', { pack: title, version: String(version) }))
     .join(t('why.separator'));
 
-function explain({ surface, alias, derivedFrom, confidence, ...match }: MatchView, locale: string): string {
+/** Which alias a name matches, how sure that is, and what speaks for it. */
+export function explainMatch(
+  {
+    surface,
+    alias,
+    derivedFrom,
+    confidence,
+    ...match
+  }: Pick<MatchView, 'surface' | 'alias' | 'derivedFrom' | 'confidence' | 'reasons'>,
+  locale: string,
+): string {
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(confidence);
   const reasons = match.reasons
     .filter(({ weight }) => weight > 0)

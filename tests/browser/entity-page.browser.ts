@@ -11,7 +11,12 @@ import { clickOn, useStage } from './stage.ts';
 const OURS = packLines({
   id: 'ours',
   entities: [
-    { id: 'acme', name: 'Acme Robotics', type: 'company', aliases: [{ text: 'Roadrunner' }] },
+    {
+      id: 'acme',
+      name: 'Acme Robotics',
+      type: 'company',
+      aliases: [{ text: 'Beacon', needs: { words: ['tractor'] } }],
+    },
     { id: 'hank', name: 'Hank Rearview', type: 'person' },
   ],
   facts: [
@@ -120,6 +125,33 @@ describe.each(BROWSERS)('the page of an entity in %s', (name) => {
       (text) => text.includes('Acme Robotics'),
       'the way back',
     );
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('tries its names on a text that is typed', async () => {
+    await page.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/entity/ours/acme`);
+    await appears(page, '.try-name summary');
+    await clickOn(page, '.try-name summary');
+    await clickOn(page, '.try-name textarea');
+    await page.keyboard.type('Acme Robotics met Huawei. The Beacon shone.');
+    const told = await until(
+      () => textOf(page, '.tried-reasons'),
+      (text) => text.includes('“Beacon” is not marked'),
+      'the reasons',
+    );
+    expect(told).toContain('“Acme Robotics” matches the alias “Acme Robotics”, 98% sure: it is a full name.');
+    expect(told).toContain('what the pack asks for is not nearby');
+    const marks = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>('[data-tried]')].map(
+          (mark) => `${mark.dataset['tried']} ${mark.textContent}`,
+        ),
+      null,
+    );
+    expect(marks).toEqual(['this Acme Robotics', 'other Huawei', 'miss Beacon']);
+    expect(await textOf(page, '.name-rules')).toContain('only near “tractor”');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.screenshot({ path: resolve(`.artifacts/entity-try-${name}.png`) });
     expect(page.complaints).toEqual([]);
   });
 });

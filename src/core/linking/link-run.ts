@@ -28,6 +28,8 @@ export type LinkingTools = {
 export type RunLinks = Omit<PageClues, 'mentions' | 'certain'> & {
   readonly mentions: readonly Mention[];
   readonly certain: readonly Mention[];
+  /** Everything that is spelled as a name, with what speaks for and against it. */
+  readonly weighed: readonly WeighedHit[];
   /** Sentences that must be analysed before some names can be judged. */
   readonly unanswered: readonly SentenceQuestion[];
   /** Whether some names wait for the sentence splitter. */
@@ -83,6 +85,7 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
     introduced,
     mentions,
     certain,
+    weighed,
     unanswered,
     needsSplitter,
     dependent: weighed.some((entry) => entry.dependent),
