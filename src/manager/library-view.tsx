@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import { copyText } from '../citing/copy-text.ts';
+import { saveFile } from '../citing/save-file.ts';
 import { formatEntities } from '../core/library/format-entities.ts';
 import { EVERYTHING, type LibraryQuery } from '../core/library/library-query.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { entityKey } from '../core/model/mention.ts';
-import { uiLocale } from '../locales/translate.ts';
+import { t, uiLocale } from '../locales/translate.ts';
 import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import type { Send } from '../messaging/send.ts';
+import type { Connection } from '../storage/connection.ts';
+import { readExtract } from '../storage/read-extract.ts';
 import { LibraryPage } from '../ui/LibraryPage.tsx';
 import { createLibraryClient } from './library-client.ts';
 
@@ -18,7 +21,11 @@ const WIDE = 900;
 const LOOK_INTERVAL_MS = 4000;
 
 /** The view of all followed names. Its question stands in the address; its worker lives as long as the page. */
-export function createLibraryView(send: Send, redraw: () => void): (query: LibraryQuery) => VNode {
+export function createLibraryView(
+  send: Send,
+  connection: Connection,
+  redraw: () => void,
+): (query: LibraryQuery) => VNode {
   const client = createLibraryClient(() => isShown() && redraw());
   let query: LibraryQuery = EVERYTHING;
   let asked: string | null = null;
@@ -60,6 +67,21 @@ export function createLibraryView(send: Send, redraw: () => void): (query: Libra
     return copyText(formatEntities(pages.flatMap((page) => (page.ok && page.value !== null ? [page.value] : []))));
   };
 
+  const exportChosen = async (): Promise<boolean> => {
+    const today = new Date().toISOString().slice(0, 10);
+    const id = `extract-${today}`;
+    const profile = {
+      id,
+      title: t('library.extract', { date: today }),
+      publisher: t('own.publisher'),
+      published: today,
+    };
+    const text = await readExtract(await connection(), [...chosen.values()], profile);
+    if (text === null) return false;
+    saveFile(text, `${id}.factpack.jsonl`, 'application/jsonl');
+    return true;
+  };
+
   return (next) => {
     const question = formatRoute({ view: 'library', query: next });
     submit(next, question);
@@ -85,6 +107,7 @@ export function createLibraryView(send: Send, redraw: () => void): (query: Libra
           onQuery: changeQuery,
           onRetry: client.restart,
           onCopy: copyChosen,
+          onExport: exportChosen,
           onChooseNone: () => {
             chosen = new Map();
             redraw();

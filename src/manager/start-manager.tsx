@@ -26,11 +26,11 @@ export async function startManager(app: Element | null): Promise<void> {
   if (app === null) throw new Error('the manager page has no #app');
   declareLanguage(document.documentElement);
   const send = createSend((envelope) => browser.runtime.sendMessage(envelope));
-  const showLibrary = createLibraryView(send, () => void paint());
+  const connection = createConnection();
+  const showLibrary = createLibraryView(send, connection, () => void paint());
   const showPacks = createPacksView(send, () => void draw());
   const showCorrections = createCorrectionsView(send, () => void draw());
   reportErrors(send);
-  const connection = createConnection();
   const showSettings = createSettingsView(send, () => void draw());
   const showHealth = createHealthView(send, () => void draw());
   const showOwn = createOwnView(send, () => void draw());

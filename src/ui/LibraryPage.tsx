@@ -32,6 +32,7 @@ export type LibraryPageProps = {
     readonly onQuery: (query: LibraryQuery, isTyping: boolean) => void;
     readonly onRetry: () => void;
     readonly onCopy: () => Promise<boolean>;
+    readonly onExport: () => Promise<boolean>;
     readonly onChooseNone: () => void;
   };
 };
@@ -101,6 +102,7 @@ export function LibraryPage(props: LibraryPageProps) {
             count={props.chosenCount}
             isFull={props.isFullyChosen}
             onCopy={actions.onCopy}
+            onExport={actions.onExport}
             onNone={actions.onChooseNone}
           />
         )}

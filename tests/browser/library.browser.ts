@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parseFactPack } from '../../src/core/packs/parse-fact-pack.ts';
 import { libraryPack } from '../fixtures/library-pack.ts';
 import { coinName } from '../fixtures/many-names.ts';
 import { BROWSERS, type TestPage } from './drive.ts';
@@ -36,6 +37,23 @@ const read = (page: TestPage): Promise<Shown> =>
       chosen: document.querySelectorAll('.library-row[aria-selected="true"]').length,
     };
   }, null);
+
+/** Saves the chosen names as a pack, and gives the text of the file. */
+async function saveChosen(page: TestPage): Promise<string> {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (file: Blob) => {
+      void file.text().then((text) => document.body.setAttribute('data-saved', text));
+      return make(file);
+    };
+  }, null);
+  await clickOn(page, '[data-action="export"]');
+  return until(
+    () => page.evaluate(() => document.body.getAttribute('data-saved') ?? '', null),
+    (text) => text !== '',
+    'the file',
+  );
+}
 
 const expectShown = (page: TestPage, isWanted: (shown: Shown) => boolean, what: string): Promise<Shown> =>
   until(() => read(page), isWanted, what);
@@ -121,6 +139,14 @@ describe.each(BROWSERS)('the library in %s', (name) => {
       () => page.evaluate(() => document.querySelector('.library-selection .button')?.textContent ?? '', null),
       (label) => label === 'Copied',
       'the copy',
+    );
+    const saved = parseFactPack(await saveChosen(page));
+    expect(saved.ok && saved.value.entities[0]?.name).toBe(names[1]);
+    expect(saved.ok && saved.value.header.license).toBe('CC0-1.0');
+    await until(
+      () => page.evaluate(() => document.querySelector('[data-action="export"]')?.textContent ?? '', null),
+      (label) => label === 'Saved',
+      'that it is saved',
     );
     await page.evaluate(() => document.querySelector<HTMLElement>('.library-grid')?.focus(), null);
     await page.keyboard.press('End');

@@ -27,7 +27,10 @@ const row = (name: string): LibraryRow => ({
 });
 
 function show(changed: Partial<LibraryPageProps> = {}) {
-  const actions = { onQuery: vi.fn(), onRetry: vi.fn(), onCopy: vi.fn(async () => true), onChooseNone: vi.fn() };
+  const actions = {
+    ...{ onQuery: vi.fn(), onRetry: vi.fn(), onChooseNone: vi.fn() },
+    ...{ onCopy: vi.fn(async () => true), onExport: vi.fn(async () => true) },
+  };
   const grid = {
     ...{ question: '', locale: 'en', scrollTop: 0, onScroll: vi.fn(), onVisible: vi.fn() },
     ...{ onOpen: vi.fn(), onChoose: vi.fn(), isChosen: () => false, urlOf: () => '#' },
