@@ -130,7 +130,8 @@ describe.each(BROWSERS)('the page of an entity in %s', (name) => {
 
   test('tries its names on a text that is typed', async () => {
     await page.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/entity/ours/acme`);
-    await appears(page, '.try-name summary');
+    // The page of whom the last test was led to has such a box as well.
+    await expectText(page, 'Acme Robotics', '.entity-page h1');
     await clickOn(page, '.try-name summary');
     await clickOn(page, '.try-name textarea');
     await page.keyboard.type('Acme Robotics met Huawei. The Beacon shone.');

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestPage } from '../browser/drive.ts';
+import { ENTITY_STATES } from './entity-states.ts';
 import { LIBRARY_STATES } from './library-states.ts';
 import {
   showEmptyForm,
@@ -105,6 +106,7 @@ export const STATES: readonly State[] = [
   own('brief, no name', 'sidepanel.html', PANEL, '/none'),
   own('brief, right to left and narrow', 'sidepanel.html', [300, 600], '/rtl'),
   ...LIBRARY_STATES,
+  ...ENTITY_STATES,
   own('manager, packs', 'manager.html', [960, 1500]),
   own('manager, packs, narrow', 'manager.html', [320, 1500]),
   ownAfter('manager, a pack opened', 'manager.html', [960, 1200], (page) =>
