@@ -38,6 +38,7 @@ import { listPacks } from '../storage/pack-store.ts';
 import { logRequest } from '../storage/request-log.ts';
 import { readSubscriptions, writeSubscriptions } from '../storage/subscription-store.ts';
 import { createPageHandlers } from './page-handlers.ts';
+import { greetUser } from './greet-user.ts';
 import { createInTurn } from './in-turn.ts';
 import { keepAwake } from './keep-awake.ts';
 import { shareDevices } from './share-devices.ts';
@@ -279,7 +280,8 @@ export function startBackground(): void {
     await setUpdateAlarm(alarms, await readSubscriptions(area), now());
     await showState(action, await readSettings(area));
   };
-  runtime.onInstalled.addListener(() => {
+  runtime.onInstalled.addListener((installed) => {
+    void greetUser(installed, { area, openTab: (address) => tabs.create({ url: runtime.getURL(address) }) });
     void createCaptureMenu(menus, {
       follow: (name) => t('menu.follow', { name }),
       fact: (words) => t('menu.fact', { words }),

@@ -20,6 +20,8 @@ import { createHealthView } from './health-view.tsx';
 import { reportErrors } from '../messaging/report-errors.ts';
 import { createSettingsView } from './settings-view.tsx';
 import { createSubscribeView } from './subscribe-view.tsx';
+import { createNews } from './show-news.tsx';
+import { createWelcomeView } from './welcome-view.tsx';
 
 /** The dataset page in a tab of its own. Every view has an address. */
 export async function startManager(app: Element | null): Promise<void> {
@@ -41,6 +43,9 @@ export async function startManager(app: Element | null): Promise<void> {
   });
   const showSubscribe = createSubscribeView(send, () => void draw());
 
+  const showWelcome = createWelcomeView({ send, connection, area: browser.storage.local }, () => void draw());
+  const showNews = createNews(browser.storage.local, () => void paint());
+
   async function showView() {
     const route = parseRoute(location.hash);
     if (route.view === 'library') return showLibrary(route.query);
@@ -54,6 +59,7 @@ export async function startManager(app: Element | null): Promise<void> {
     if (route.view === 'backup') return showBackup();
     if (route.view === 'inbox') return showInbox(send, () => void draw());
     if (route.view === 'capture') return (await showCapture(route.capture)) ?? <p class="quiet">{t('capture.gone')}</p>;
+    if (route.view === 'welcome') return showWelcome();
     if (route.view === 'requests') {
       const log = await send('page.requestLog', {});
       return <RequestLog entries={log.ok ? log.value : []} locale={uiLocale()} />;
@@ -65,8 +71,14 @@ export async function startManager(app: Element | null): Promise<void> {
   let waiting = 0;
   const paint = async (): Promise<void> => {
     const own = ++latest;
-    const view = await showView();
-    if (own === latest && app !== null) render(<Manager tabs={tabs(waiting)}>{view}</Manager>, app);
+    const [view, news] = await Promise.all([showView(), showNews()]);
+    if (own === latest && app !== null)
+      render(
+        <Manager tabs={tabs(waiting)} news={news}>
+          {view}
+        </Manager>,
+        app,
+      );
   };
   // Asked beside the view, which does not wait for it: what is being typed must not be overdrawn by what was.
   const countWaiting = async (): Promise<void> => {

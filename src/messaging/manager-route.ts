@@ -14,6 +14,7 @@ export type CorrectionDraft = {
 /** The views of the manager. Each has an address, for bookmarks, the back button, and links from card and brief. */
 export type ManagerRoute =
   | { readonly view: 'library'; readonly query: LibraryQuery }
+  | { readonly view: 'welcome' }
   | { readonly view: 'packs' }
   | { readonly view: 'review'; readonly pack: string; readonly which: 'pending' | 'last' }
   | { readonly view: 'subscribe'; readonly url: string }
@@ -54,6 +55,7 @@ export function formatRoute(route: ManagerRoute): string {
       return `/manager.html#/subscribe${route.url === '' ? '' : `?${new URLSearchParams([['url', route.url]]).toString()}`}`;
     case 'requests':
       return '/manager.html#/requests';
+    case 'welcome':
     case 'own':
     case 'inbox':
     case 'settings':
@@ -91,7 +93,7 @@ export function parseRoute(fragment: string): ManagerRoute {
   return { view: 'packs' };
 }
 
-const PLAIN_VIEWS = ['requests', 'backup', 'own', 'inbox', 'settings', 'health'] as const;
+const PLAIN_VIEWS = ['requests', 'backup', 'own', 'inbox', 'settings', 'health', 'welcome'] as const;
 
 const isPlainView = (view: string): view is (typeof PLAIN_VIEWS)[number] => PLAIN_VIEWS.some((plain) => plain === view);
 

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { hasUnseenNews, RELEASE_NEWS } from '../core/news/release-news.ts';
 import { declareLanguage, uiLocale } from '../locales/translate.ts';
 import type { Overview } from '../messaging/contract.ts';
 import { requestImport } from '../messaging/request-import.ts';
@@ -8,6 +9,7 @@ import { formatRoute, type ManagerRoute } from '../messaging/manager-route.ts';
 import { openBrief } from '../messaging/open-brief.ts';
 import { reportErrors } from '../messaging/report-errors.ts';
 import { createSend } from '../messaging/send.ts';
+import { readSeenNews } from '../storage/news-store.ts';
 import { putAside } from '../storage/put-aside.ts';
 import { endedImport, type ImportState } from '../ui/import-state.ts';
 import { Popup } from '../ui/Popup.tsx';
@@ -26,9 +28,11 @@ export async function startPopup(app: Element | null): Promise<void> {
   let importState: ImportState = { phase: 'idle' };
   let overview: Overview | null = null;
   let hasAccess = true;
+  let hasNews = false;
 
   const refresh = async (): Promise<void> => {
     hasAccess = await browser.permissions.contains(WEB_PAGES);
+    hasNews = hasUnseenNews(await readSeenNews(browser.storage.local), RELEASE_NEWS.version);
     const answer = await send('page.overview', tab === null ? {} : { tab });
     if (answer.ok) overview = answer.value;
     draw(app);
@@ -51,6 +55,7 @@ export async function startPopup(app: Element | null): Promise<void> {
         importsElsewhere={importsElsewhere}
         locale={uiLocale()}
         hasAccess={hasAccess}
+        hasNews={hasNews}
         onGrantAccess={() => void browser.permissions.request(WEB_PAGES).then(refresh)}
         onEnabled={(enabled) => void send('page.setEnabled', { enabled }).then(refresh)}
         onSiteEnabled={(enabled) => site !== null && void send('page.setSiteEnabled', { site, enabled }).then(refresh)}

@@ -6,10 +6,15 @@ export type ManagerTab = {
   readonly isCurrent: boolean;
 };
 
-type Props = { readonly tabs: readonly ManagerTab[]; readonly children: ComponentChildren };
+type Props = {
+  readonly tabs: readonly ManagerTab[];
+  /** What stands above every view. */
+  readonly news?: ComponentChildren;
+  readonly children: ComponentChildren;
+};
 
 /** The frame of the dataset page: its views, and the one that is open. */
-export function Manager({ tabs, children }: Props) {
+export function Manager({ tabs, news, children }: Props) {
   return (
     <div class="manager">
       <nav class="manager-nav" aria-label="Sidelight">
@@ -20,6 +25,7 @@ export function Manager({ tabs, children }: Props) {
           </a>
         ))}
       </nav>
+      {news}
       <div class="manager-view">{children}</div>
     </div>
   );

@@ -30,6 +30,8 @@ export type PopupProps = {
   /** Whether the browser lets the extension read web pages. Firefox's users may take that back. */
   readonly hasAccess: boolean;
   readonly onGrantAccess: () => void;
+  /** Whether what came with an update has not been seen; the manager tells it. */
+  readonly hasNews: boolean;
   readonly importState: ImportState;
   /** Firefox closes its popup when a file dialog opens, so there the import has a page of its own. */
   readonly importsElsewhere: boolean;
@@ -64,6 +66,13 @@ export function Popup(props: PopupProps) {
             {t('popup.allowAccess')}
           </button>
         </section>
+      )}
+      {props.hasNews && (
+        <p class="popup-section" data-news>
+          <a href={props.managerUrl} target="_blank" rel="noreferrer">
+            {t('news.popup')}
+          </a>
+        </p>
       )}
       <section class="popup-section">
         <Switch

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CardView, FactView } from '../core/card/card-view.ts';
+import type { CitationFormat } from '../core/card/citation-format.ts';
+import type { EntityRef } from '../core/model/entity.ts';
+import { FactCard } from './FactCard.tsx';
+import { SampleText, type SampleMark } from './SampleText.tsx';
+
+export type SampleTools = {
+  readonly onOpen: (entity: EntityRef) => Promise<CardView | null>;
+  readonly onCopy: (fact: FactView, format: CitationFormat) => Promise<boolean>;
+  readonly urlOf: (card: CardView, fact: FactView) => string;
+};
+
+type Props = {
+  readonly text: string;
+  readonly mentions: readonly SampleMark[];
+  readonly locale: string;
+  readonly tools: SampleTools;
+};
+
+type Opened = { readonly at: number; readonly cards: readonly CardView[]; readonly isPinned: boolean };
+
+/** The pointer may be on its way from the name to the card. */
+const LEAVE_MS = 250;
+
+/** An article whose names open the real card: by resting on one, by focus, Enter or a click. Escape closes it. */
+export function SampleArticle({ text, mentions, locale, tools }: Props) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const wanted = useRef<number | null>(null);
+  const stay = (): void => clearTimeout(leaving.current);
+  const close = (): void => {
+    stay();
+    wanted.current = null;
+    setOpened(null);
+  };
+  const leave = (): void => {
+    stay();
+    if (opened?.isPinned !== true) leaving.current = setTimeout(close, LEAVE_MS);
+  };
+  useEffect(() => stay, []);
+  const open = async (at: number): Promise<void> => {
+    stay();
+    const mention = mentions[at];
+    if (mention === undefined || wanted.current === at) return;
+    wanted.current = at;
+    const card = await tools.onOpen(mention.entity);
+    // Meanwhile the pointer may have gone on to another name.
+    if (card !== null && wanted.current === at) setOpened({ at, cards: [card], isPinned: false });
+  };
+  const follow = async (entity: EntityRef): Promise<void> => {
+    const card = await tools.onOpen(entity);
+    if (card !== null) setOpened((now) => now && { ...now, cards: [...now.cards, card] });
+  };
+  const card = opened?.cards.at(-1);
+  return (
+    <div class="sample" onKeyDown={({ key }) => key === 'Escape' && close()}>
+      <SampleText text={text} mentions={mentions} openAt={opened?.at ?? null} onOpen={open} onLeave={leave} />
+      {opened !== null && card !== undefined && (
+        <div class="sample-card" id="sample-card" onPointerEnter={stay} onPointerLeave={leave}>
+          <FactCard
+            key={`${opened.at} ${opened.cards.length}`}
+            card={card}
+            locale={locale}
+            frame={{
+              isPinned: opened.isPinned,
+              onBack: opened.cards.length > 1 ? () => setOpened({ ...opened, cards: opened.cards.slice(0, -1) }) : null,
+              onPin: () => setOpened({ ...opened, isPinned: true }),
+              onClose: close,
+              // It stands in its place below the article.
+              onMove: () => {},
+            }}
+            tools={{
+              onFollow: (entity) => void follow(entity),
+              onCopy: tools.onCopy,
+              urlOf: (fact) => tools.urlOf(card, fact),
+            }}
+            correctUrl={null}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
