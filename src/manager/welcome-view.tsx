@@ -33,7 +33,7 @@ export function createWelcomeView(ports: TryPorts, redraw: () => void): () => Pr
   return async () => {
     const [answer, hasAccess] = await Promise.all([send('page.packs', {}), browser.permissions.contains(WEB_PAGES)]);
     const pack = answer.ok ? answer.value.packs.find(({ id }) => id === DEFAULT_PACK) : undefined;
-    const sample = await readSample(pack?.enabled ?? null);
+    const sample = await readSample(pack?.isEnabled ?? null);
     wasReady ||= sample.phase !== 'loading';
     clearTimeout(timer);
     if (sample.phase === 'loading') timer = setTimeout(redraw, WAIT_MS);
@@ -44,7 +44,7 @@ export function createWelcomeView(ports: TryPorts, redraw: () => void): () => Pr
         locale={uiLocale()}
         hasAccess={hasAccess}
         onGrantAccess={() => void browser.permissions.request(WEB_PAGES).then(redraw)}
-        isFollowing={pack?.enabled ?? !wasReady}
+        isFollowing={pack?.isEnabled ?? !wasReady}
         onFollowing={setFollowing}
         urls={{
           library: formatRoute({ view: 'library', query: EVERYTHING }),

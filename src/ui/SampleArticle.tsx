@@ -38,7 +38,14 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
     stay();
     if (opened?.isPinned !== true) leaving.current = setTimeout(close, LEAVE_MS);
   };
-  useEffect(() => stay, []);
+  useEffect(() => {
+    const closeByKey = ({ key }: KeyboardEvent): void => void (key === 'Escape' && close());
+    document.addEventListener('keydown', closeByKey);
+    return () => {
+      document.removeEventListener('keydown', closeByKey);
+      stay();
+    };
+  }, []);
   const open = async (at: number): Promise<void> => {
     stay();
     const mention = mentions[at];
@@ -54,7 +61,7 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
   };
   const card = opened?.cards.at(-1);
   return (
-    <div class="sample" onKeyDown={({ key }) => key === 'Escape' && close()}>
+    <div class="sample">
       <SampleText text={text} mentions={mentions} openAt={opened?.at ?? null} onOpen={open} onLeave={leave} />
       {opened !== null && card !== undefined && (
         <div class="sample-card" id="sample-card" onPointerEnter={stay} onPointerLeave={leave}>

@@ -3,11 +3,14 @@ import { greetUser } from '../../src/background/greet-user.ts';
 import { RELEASE_NEWS } from '../../src/core/news/release-news.ts';
 import { readSeenNews, writeSeenNews } from '../../src/storage/news-store.ts';
 
-function open(): { area: Parameters<typeof readSeenNews>[0]; openTab: ReturnType<typeof vi.fn> } {
+function open(): {
+  area: Parameters<typeof readSeenNews>[0];
+  openTab: ReturnType<typeof vi.fn<(address: string) => Promise<unknown>>>;
+} {
   const stored: Record<string, unknown> = {};
   return {
     area: { get: async () => stored, set: async (items) => void Object.assign(stored, items) },
-    openTab: vi.fn(async () => null),
+    openTab: vi.fn(async (_address: string): Promise<unknown> => null),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type TestFrame,
   type TestPage,
 } from './test-browser.ts';
+import { closeFirstRun } from './close-first-run.ts';
 import { answeringInTime } from './answer-in-time.ts';
 import { controlInChromium } from './control-chromium.ts';
 import { requireBrowser } from './find-browser.ts';
@@ -21,6 +22,7 @@ export async function launchChromium({
   viewport,
   colorScheme = 'light',
   language = DEFAULT_LANGUAGE,
+  keepsFirstRun = false,
   backForwardCache = false,
   preciseMemory = false,
 }: LaunchOptions): Promise<TestBrowser> {
@@ -51,6 +53,7 @@ export async function launchChromium({
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     // Node's URL gives no origin for schemes it does not know.
     extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
+    if (!keepsFirstRun) await closeFirstRun(async () => context.pages());
   }
   return {
     name: 'chromium',
@@ -114,6 +117,7 @@ export async function launchChromium({
         resize: (width: number, height: number) => page.setViewportSize({ width, height }),
       });
     },
+    addresses: async () => context.pages().map((page) => page.url()),
     async closePages() {
       const [first, ...others] = context.pages();
       await first?.goto('about:blank');

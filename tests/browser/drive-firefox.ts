@@ -7,6 +7,7 @@ import {
   type TestBrowser,
   type TestPage,
 } from './test-browser.ts';
+import { closeFirstRun } from './close-first-run.ts';
 import { requireBrowser } from './find-browser.ts';
 
 const FIREFOX_ID = 'sidelight@sidelight.example';
@@ -19,6 +20,7 @@ export async function launchFirefox({
   viewport,
   colorScheme = 'light',
   language = DEFAULT_LANGUAGE,
+  keepsFirstRun = false,
   backgroundIdleMs,
 }: LaunchOptions): Promise<TestBrowser> {
   const browser = await puppeteer.launch({
@@ -35,7 +37,12 @@ export async function launchFirefox({
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     },
   });
-  if (extension !== undefined) await browser.installExtension(extension);
+  const install = async (): Promise<void> => {
+    if (extension === undefined) return;
+    await browser.installExtension(extension);
+    if (!keepsFirstRun) await closeFirstRun(() => browser.pages());
+  };
+  await install();
   return {
     name: 'firefox',
     extensionOrigin: extension === undefined ? '' : `moz-extension://${FIREFOX_HOST}`,
@@ -90,12 +97,13 @@ export async function launchFirefox({
       stopBackground: () => sleep((backgroundIdleMs ?? 30_000) + 1500),
       async reload() {
         await browser.uninstallExtension(FIREFOX_ID);
-        if (extension !== undefined) await browser.installExtension(extension);
+        await install();
       },
       remove: () => browser.uninstallExtension(FIREFOX_ID),
     },
     install: (folder: string) => browser.installExtension(folder),
     processId: browser.process()?.pid,
+    addresses: async () => (await browser.pages()).map((page) => page.url()),
     async closePages() {
       const [first, ...others] = await browser.pages();
       await first?.goto('about:blank');

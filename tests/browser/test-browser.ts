@@ -63,6 +63,8 @@ export type TestBrowser = {
   install?(folder: string): Promise<unknown>;
   /** Where the driver does not end the browser with its own process. */
   readonly processId?: number | undefined;
+  /** The addresses of all tabs. */
+  addresses(): Promise<string[]>;
   /** Closes every tab that `newPage` opened, and those that pages opened. */
   closePages(): Promise<void>;
   readonly extensionControl: ExtensionControl;
@@ -82,6 +84,8 @@ export type ExtensionControl = {
 export type LaunchOptions = {
   /** Folder of a built extension; without one the browser starts bare. */
   readonly extension?: string;
+  /** Leaves the page open that the extension opens when it is installed. */
+  readonly keepsFirstRun?: boolean;
   readonly headless?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';

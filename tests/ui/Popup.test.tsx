@@ -47,6 +47,7 @@ function show(props: Partial<PopupProps> = {}) {
     now: Date.UTC(2026, 10, 23),
     packs: [PACK],
     shortcut: 'Alt+Shift+L',
+    hasNews: false,
     hasAccess: true,
     importState: { phase: 'idle' },
     importsElsewhere: false,
