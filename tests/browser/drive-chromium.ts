@@ -53,7 +53,11 @@ export async function launchChromium({
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     // Node's URL gives no origin for schemes it does not know.
     extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
-    if (!keepsFirstRun) await closeFirstRun(async () => context.pages());
+    if (!keepsFirstRun)
+      await closeFirstRun(
+        async () => context.pages(),
+        async (page) => page.url(),
+      );
   }
   return {
     name: 'chromium',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import {
   DEFAULT_LANGUAGE,
   DEFAULT_VIEWPORT,
@@ -13,6 +13,9 @@ import { requireBrowser } from './find-browser.ts';
 const FIREFOX_ID = 'sidelight@sidelight.example';
 /** Firefox gives each installed extension a random host; the tests give it one they know. */
 const FIREFOX_HOST = '5ade1164-0000-4000-8000-000000000001';
+/** BiDi does not say where a tab has gone that shows an extension page, so the tab itself is asked. */
+const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '');
+
 /** Firefox through WebDriver BiDi, with a fresh profile. */
 export async function launchFirefox({
   extension,
@@ -40,7 +43,7 @@ export async function launchFirefox({
   const install = async (): Promise<void> => {
     if (extension === undefined) return;
     await browser.installExtension(extension);
-    if (!keepsFirstRun) await closeFirstRun(() => browser.pages());
+    if (!keepsFirstRun) await closeFirstRun(() => browser.pages(), addressOf);
   };
   await install();
   return {
@@ -103,7 +106,7 @@ export async function launchFirefox({
     },
     install: (folder: string) => browser.installExtension(folder),
     processId: browser.process()?.pid,
-    addresses: async () => (await browser.pages()).map((page) => page.url()),
+    addresses: async () => Promise.all((await browser.pages()).map(addressOf)),
     async closePages() {
       const [first, ...others] = await browser.pages();
       await first?.goto('about:blank');
