@@ -11,6 +11,8 @@ import { tryName, type TryPorts } from './try-name.ts';
 
 const DEFAULT_PACK = 'china-ai';
 const WEB_PAGES = { origins: ['http://*/*', 'https://*/*'] };
+/** A first import takes seconds; what is not there by then was removed. */
+const LONGEST_IMPORT_MS = 120_000;
 /** While the first import runs, it is asked this often whether it is done. */
 const WAIT_MS = 400;
 
@@ -19,6 +21,7 @@ export function createWelcomeView(ports: TryPorts, redraw: () => void): () => Pr
   const { send } = ports;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wasReady = false;
+  const openedAt = Date.now();
   const tools: SampleTools = {
     async onOpen(entity) {
       const answer = await send('page.entity', { entity });
@@ -58,7 +61,7 @@ export function createWelcomeView(ports: TryPorts, redraw: () => void): () => Pr
 
   async function readSample(isEnabled: boolean | null): Promise<Sample> {
     if (isEnabled === false) return { phase: 'off' };
-    if (isEnabled === null) return { phase: wasReady ? 'off' : 'loading' };
+    if (isEnabled === null) return { phase: wasReady || Date.now() - openedAt > LONGEST_IMPORT_MS ? 'off' : 'loading' };
     const text = t('welcome.article');
     const tried = await tryName(ports, { pack: DEFAULT_PACK, id: 'huawei' }, text);
     // The index comes a moment after the pack.

@@ -18,7 +18,12 @@ type Props = {
   readonly tools: SampleTools;
 };
 
-type Opened = { readonly at: number; readonly cards: readonly CardView[]; readonly isPinned: boolean };
+/** The box of the card, from the corner of the article, in CSS pixels. */
+type Place = { readonly x: number; readonly y: number };
+type Opened = Place & { readonly at: number; readonly cards: readonly CardView[]; readonly isPinned: boolean };
+
+const WIDTH_PX = 400;
+const GAP_PX = 6;
 
 /** The pointer may be on its way from the name to the card. */
 const LEAVE_MS = 250;
@@ -28,6 +33,7 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const wanted = useRef<number | null>(null);
+  const root = useRef<HTMLDivElement>(null);
   const stay = (): void => clearTimeout(leaving.current);
   const close = (): void => {
     stay();
@@ -46,14 +52,15 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
       stay();
     };
   }, []);
-  const open = async (at: number): Promise<void> => {
+  const open = async (at: number, mark: HTMLElement): Promise<void> => {
     stay();
     const mention = mentions[at];
     if (mention === undefined || wanted.current === at) return;
     wanted.current = at;
     const card = await tools.onOpen(mention.entity);
     // Meanwhile the pointer may have gone on to another name.
-    if (card !== null && wanted.current === at) setOpened({ at, cards: [card], isPinned: false });
+    if (card !== null && wanted.current === at)
+      setOpened({ at, cards: [card], isPinned: false, ...placeBelow(mark, root.current) });
   };
   const follow = async (entity: EntityRef): Promise<void> => {
     const card = await tools.onOpen(entity);
@@ -61,10 +68,16 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
   };
   const card = opened?.cards.at(-1);
   return (
-    <div class="sample">
+    <div class="sample" ref={root}>
       <SampleText text={text} mentions={mentions} openAt={opened?.at ?? null} onOpen={open} onLeave={leave} />
       {opened !== null && card !== undefined && (
-        <div class="sample-card" id="sample-card" onPointerEnter={stay} onPointerLeave={leave}>
+        <div
+          class="sample-card"
+          id="sample-card"
+          style={{ left: `${opened.x}px`, top: `${opened.y}px` }}
+          onPointerEnter={stay}
+          onPointerLeave={leave}
+        >
           <FactCard
             key={`${opened.at} ${opened.cards.length}`}
             card={card}
@@ -74,8 +87,7 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
               onBack: opened.cards.length > 1 ? () => setOpened({ ...opened, cards: opened.cards.slice(0, -1) }) : null,
               onPin: () => setOpened({ ...opened, isPinned: true }),
               onClose: close,
-              // It stands in its place below the article.
-              onMove: () => {},
+              onMove: (byX, byY) => setOpened((now) => now && { ...now, x: now.x + byX, y: now.y + byY }),
             }}
             tools={{
               onFollow: (entity) => void follow(entity),
@@ -88,4 +100,11 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
       )}
     </div>
   );
+}
+
+/** Below the name, and not beyond the edge of the article. */
+function placeBelow(mark: HTMLElement, root: HTMLElement | null): Place {
+  const [box, base] = [mark.getClientRects()[0], root?.getBoundingClientRect()];
+  if (box === undefined || base === undefined) return { x: 0, y: 0 };
+  return { x: Math.max(0, Math.min(box.left - base.left, base.width - WIDTH_PX)), y: box.bottom - base.top + GAP_PX };
 }

@@ -8,7 +8,7 @@ type Props = {
   readonly text: string;
   readonly mentions: readonly SampleMark[];
   readonly openAt: number | null;
-  readonly onOpen: (at: number) => Promise<void>;
+  readonly onOpen: (at: number, mark: HTMLElement) => Promise<void>;
   readonly onLeave: () => void;
 };
 
@@ -32,10 +32,10 @@ export function SampleText({ text, mentions, openAt, onOpen, onLeave }: Props) {
           type="button"
           class="sample-mark"
           aria-expanded={openAt === at}
-          onPointerEnter={() => void onOpen(at)}
+          onPointerEnter={({ currentTarget }) => void onOpen(at, currentTarget)}
           onPointerLeave={onLeave}
-          onFocus={() => void onOpen(at)}
-          onClick={() => void onOpen(at)}
+          onFocus={({ currentTarget }) => void onOpen(at, currentTarget)}
+          onClick={({ currentTarget }) => void onOpen(at, currentTarget)}
         >
           {text.slice(mention.start, mention.end)}
         </button>,

@@ -80,7 +80,7 @@ export function WelcomePage(props: Props) {
         </ul>
       </section>
       <p>
-        <a class="button button-main" data-finish href={urls.library}>
+        <a class="button" data-tone="main" data-finish href={urls.library}>
           {t('welcome.finish')}
         </a>
       </p>

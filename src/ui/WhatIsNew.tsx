@@ -4,7 +4,7 @@ import { t } from '../locales/translate.ts';
 /** What came with the version that runs now; it goes for good when it is dismissed. */
 export function WhatIsNew({ onDismiss }: { readonly onDismiss: () => void }) {
   return (
-    <section class="notice news" data-tone="good" aria-labelledby="news">
+    <section class="news" aria-labelledby="news">
       <h2 id="news">{t('news.title', { version: RELEASE_NEWS.version })}</h2>
       <ul>
         {RELEASE_NEWS.items.map((item) => (
