@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import { browser } from 'wxt/browser';
 import { EVERYTHING } from '../core/library/library-query.ts';
 import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
@@ -44,7 +44,7 @@ export async function startManager(app: Element | null): Promise<void> {
   const showSubscribe = createSubscribeView(send, () => void draw());
 
   const showWelcome = createWelcomeView({ send, connection, area: browser.storage.local }, () => void draw());
-  const showNews = createNews(browser.storage.local, () => void paint());
+  const readNews = createNews(browser.storage.local, () => void askNews());
 
   async function showView() {
     const route = parseRoute(location.hash);
@@ -69,9 +69,10 @@ export async function startManager(app: Element | null): Promise<void> {
   // A view that was asked for later must not be overdrawn by one that took longer.
   let latest = 0;
   let waiting = 0;
+  let news: VNode | null = null;
   const paint = async (): Promise<void> => {
     const own = ++latest;
-    const [view, news] = await Promise.all([showView(), showNews()]);
+    const view = await showView();
     if (own === latest && app !== null)
       render(
         <Manager tabs={tabs(waiting)} news={news}>
@@ -80,7 +81,12 @@ export async function startManager(app: Element | null): Promise<void> {
         app,
       );
   };
-  // Asked beside the view, which does not wait for it: what is being typed must not be overdrawn by what was.
+  // Asked beside the view, which waits for neither: what is being typed must not be overdrawn by what was.
+  const askNews = async (): Promise<void> => {
+    const before = news;
+    news = await readNews();
+    if (news !== before) await paint();
+  };
   const countWaiting = async (): Promise<void> => {
     const captures = await send('page.captures', {});
     const before = waiting;
@@ -88,7 +94,7 @@ export async function startManager(app: Element | null): Promise<void> {
     if (waiting !== before) await paint();
   };
   const draw = async (): Promise<void> => {
-    await Promise.all([countWaiting(), paint()]);
+    await Promise.all([countWaiting(), askNews(), paint()]);
   };
   window.addEventListener('hashchange', () => void draw());
   await draw();

@@ -167,4 +167,36 @@ describe.each(BROWSERS)('the library in %s', (name) => {
     expect(await violationsOf(page)).toEqual([]);
     expect(page.complaints).toEqual([]);
   });
+
+  test('REGRESSION: what is being typed is not overdrawn by a drawing that began before, however slow the storage', async () => {
+    const manager = await openManager(stage);
+    await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/library`);
+    await expectShown(manager, ({ rowCount }) => rowCount > COUNT, 'all names');
+    await manager.bringToFront();
+    await manager.evaluate(() => {
+      const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
+      const { local } = (browser ?? chromium).storage;
+      const read = local.get.bind(local);
+      const waiting: (() => void)[] = [];
+      local.get = async (keys?: unknown) => {
+        await new Promise<void>((goOn) => waiting.push(goOn));
+        return read(keys as string[]);
+      };
+      const field = document.querySelector<HTMLInputElement>('.library .search');
+      field?.focus();
+      // Every letter sets free what has waited, and what the field says is read before the next letter can come.
+      field?.addEventListener('input', () => {
+        const typed = field.value;
+        for (const goOn of waiting.splice(0)) goOn();
+        setTimeout(() => {
+          if (!field.value.startsWith(typed)) document.body.setAttribute('data-lost', `${typed} became ${field.value}`);
+        }, 0);
+      });
+    }, null);
+    const typed = coinName(1234).toLowerCase();
+    await manager.keyboard.type(typed);
+    await expectShown(manager, ({ names }) => names[0] === coinName(1234), 'the name');
+    expect(await manager.evaluate(() => document.body.getAttribute('data-lost'), null)).toBeNull();
+    await manager.close();
+  });
 });
