@@ -15,13 +15,17 @@ export function answeringInTime(frame: Frame): TestFrame {
   const ask = evaluate.bind(frame) as (...question: unknown[]) => Promise<unknown>;
   const inTime = Object.assign(Object.create(frame) as TestFrame, {
     url: () => frame.url(),
-    evaluate: (...question: unknown[]) => Promise.race([ask(...question), refuseAfter(ANSWER_PATIENCE_MS)]),
+    evaluate: (...question: unknown[]) => answerInTime(ask(...question), 'the frame'),
   });
   known.set(frame, inTime);
   return inTime;
 }
 
-async function refuseAfter(patienceMs: number): Promise<never> {
+/** The answer, or an error where none has come after a while: drivers wait for ever for what was taken away. */
+export const answerInTime = <T>(answer: Promise<T>, who: string, patienceMs = ANSWER_PATIENCE_MS): Promise<T> =>
+  Promise.race([answer, refuseAfter(who, patienceMs)]);
+
+async function refuseAfter(who: string, patienceMs: number): Promise<never> {
   await sleep(patienceMs, undefined, { ref: false });
-  throw new Error('the frame did not answer; it may have been taken away');
+  throw new Error(`${who} did not answer; it may have been taken away`);
 }

@@ -1,3 +1,4 @@
+import { answerInTime } from './answer-in-time.ts';
 import { until } from './reader.ts';
 
 /** Closes the page that the extension opens when it is installed, for most tests count tabs and want their own in front. */
@@ -12,5 +13,5 @@ export async function closeFirstRun<Page extends { close(): Promise<void> }>(
     return undefined;
   };
   const page = await until(find, (found) => found !== undefined, 'the first page');
-  await page?.close();
+  await answerInTime(page?.close() ?? Promise.resolve(), 'the first page, asked to close,');
 }

@@ -7,14 +7,25 @@ import {
   type TestBrowser,
   type TestPage,
 } from './test-browser.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { closeFirstRun } from './close-first-run.ts';
 import { requireBrowser } from './find-browser.ts';
+import { until } from './reader.ts';
 
 const FIREFOX_ID = 'sidelight@sidelight.example';
 /** Firefox gives each installed extension a random host; the tests give it one they know. */
 const FIREFOX_HOST = '5ade1164-0000-4000-8000-000000000001';
-/** BiDi does not say where a tab has gone that shows an extension page, so the tab itself is asked. */
-const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '');
+/** BiDi does not say where a tab has gone that shows an extension page, so the tab itself is asked; one that is just loading may keep silent. */
+const addressOf = (page: Page): Promise<string> =>
+  answerInTime(
+    page.evaluate(() => location.href),
+    'the tab',
+    2000,
+  ).catch(() => '');
+/** Longest wait for an answer of the browser; below the time that a hook of the tests has. */
+const PROTOCOL_PATIENCE_MS = 60_000;
+/** Longest wait for a page of the extension. */
+const OWN_PAGE_PATIENCE_MS = 60_000;
 
 /** Firefox through WebDriver BiDi, with a fresh profile. */
 export async function launchFirefox({
@@ -31,6 +42,7 @@ export async function launchFirefox({
     executablePath: requireBrowser('firefox'),
     headless,
     defaultViewport: viewport ?? DEFAULT_VIEWPORT,
+    protocolTimeout: PROTOCOL_PATIENCE_MS,
     // Lets the tests open the extension's own pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -82,8 +94,16 @@ export async function launchFirefox({
           async value(url: string) {
             void page.goto(url).catch(() => {});
             const isThere = () =>
-              page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url);
-            while (!(await isThere().catch(() => false))) await sleep(50);
+              answerInTime(
+                page.evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url),
+                'the page',
+              );
+            await until(
+              () => isThere().catch(() => false),
+              (there) => there,
+              `the page ${url}`,
+              OWN_PAGE_PATIENCE_MS,
+            );
           },
         },
         setInputFile: {

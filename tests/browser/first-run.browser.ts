@@ -104,4 +104,36 @@ describe.each(BROWSERS)('the first run in %s', (name) => {
       'the library',
     );
   });
+
+  test('says what is new after an update, in manager and popup, until it is dismissed', async () => {
+    const count = (selector: string) => page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector);
+    const expectCount = (selector: string, wanted: number) =>
+      until(
+        () => count(selector),
+        (found) => found === wanted,
+        selector,
+      );
+    expect(await count('.news')).toBe(0);
+    await page.evaluate(async () => {
+      const { browser: gecko, chrome: chromium } = globalThis as unknown as {
+        browser?: typeof chrome;
+        chrome: typeof chrome;
+      };
+      await (gecko ?? chromium).storage.local.set({ seenNews: '0.0.1' });
+    }, null);
+    await page.gotoOwnPage(`${browser.extensionOrigin}/popup.html`);
+    await expectCount('[data-news]', 1);
+    await page.gotoOwnPage(`${browser.extensionOrigin}/manager.html#/packs`);
+    await expectCount('.news', 1);
+    expect(await violationsOf(page)).toEqual([]);
+    await clickOn(page, '[data-dismiss-news]');
+    await expectCount('.news', 0);
+    await page.gotoOwnPage(`${browser.extensionOrigin}/popup.html`);
+    await until(
+      () => count('[role="switch"]'),
+      (switches) => switches > 0,
+      'the popup',
+    );
+    expect(await count('[data-news]')).toBe(0);
+  });
 });

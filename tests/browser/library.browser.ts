@@ -176,11 +176,11 @@ describe.each(BROWSERS)('the library in %s', (name) => {
     await manager.evaluate(() => {
       const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
       const { local } = (browser ?? chromium).storage;
-      const read = local.get.bind(local);
+      const readNow = local.get.bind(local);
       const waiting: (() => void)[] = [];
       local.get = async (keys?: unknown) => {
         await new Promise<void>((goOn) => waiting.push(goOn));
-        return read(keys as string[]);
+        return readNow(keys as string[]);
       };
       const field = document.querySelector<HTMLInputElement>('.library .search');
       field?.focus();

@@ -13,6 +13,7 @@ import {
 } from './capture-states.ts';
 import { showNewFact, showOwnPack, showSharing } from './own-states.ts';
 import type { State } from './state.ts';
+import { WELCOME_STATES } from './welcome-states.ts';
 
 const POPUP = [356, 640] as const;
 const PANEL = [380, 760] as const;
@@ -105,6 +106,7 @@ export const STATES: readonly State[] = [
   own('brief', 'sidepanel.html', PANEL, '/article'),
   own('brief, no name', 'sidepanel.html', PANEL, '/none'),
   own('brief, right to left and narrow', 'sidepanel.html', [300, 600], '/rtl'),
+  ...WELCOME_STATES,
   ...LIBRARY_STATES,
   ...ENTITY_STATES,
   own('manager, packs', 'manager.html', [960, 1500]),
