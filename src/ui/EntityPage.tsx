@@ -42,9 +42,13 @@ export function EntityPage({ page, locale, tools, onShow, same, additions, chose
   useEffect(() => {
     const fact = chosen === null ? null : findFact(article.current, chosen);
     fact?.setAttribute('data-chosen', '');
-    fact?.scrollIntoView({ block: 'center' });
     return () => fact?.removeAttribute('data-chosen');
   }, [chosen, page]);
+  const chosenFact = chosen === null || page === null ? '' : `${chosen.pack}/${chosen.id}`;
+  // Once: who reads on must not be fetched back by every drawing.
+  useEffect(() => {
+    if (chosen !== null) findFact(article.current, chosen)?.scrollIntoView({ block: 'center' });
+  }, [chosenFact]);
   if (page === null) return <p class="quiet">{t('entity.gone')}</p>;
   const { entity, packs, claims, factCount, series, notes, hidden } = page;
   const target = { kind: 'entity' as const, ...entity.ref };

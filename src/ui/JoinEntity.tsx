@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { NamedRecord } from '../core/merging/merge-word.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { LIMITS } from '../core/model/limits.ts';
@@ -18,7 +18,8 @@ export function JoinEntity({ onFind, onJoin, onClose }: Props) {
   const found = useFound(query, onFind);
   const field = useRef<HTMLInputElement>(null);
   const hint = useId();
-  useEffect(() => field.current?.focus(), []);
+  // Before it is painted: who types at once must not type into nothing.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <div class="join-entity" role="search">
       <input

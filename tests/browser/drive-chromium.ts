@@ -54,9 +54,8 @@ export async function launchChromium({
     // Node's URL gives no origin for schemes it does not know.
     extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
     if (!keepsFirstRun)
-      await closeFirstRun(
-        async () => context.pages(),
-        async (page) => page.url(),
+      await closeFirstRun(async () =>
+        context.pages().map((page) => ({ address: page.url(), close: () => page.close() })),
       );
   }
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
 import {
   DEFAULT_LANGUAGE,
   DEFAULT_VIEWPORT,
@@ -8,6 +8,7 @@ import {
   type TestPage,
 } from './test-browser.ts';
 import { answerInTime } from './answer-in-time.ts';
+import { readTabs } from './bidi-tabs.ts';
 import { closeFirstRun } from './close-first-run.ts';
 import { requireBrowser } from './find-browser.ts';
 import { until } from './reader.ts';
@@ -15,13 +16,6 @@ import { until } from './reader.ts';
 const FIREFOX_ID = 'sidelight@sidelight.example';
 /** Firefox gives each installed extension a random host; the tests give it one they know. */
 const FIREFOX_HOST = '5ade1164-0000-4000-8000-000000000001';
-/** BiDi does not say where a tab has gone that shows an extension page, so the tab itself is asked; one that is just loading may keep silent. */
-const addressOf = (page: Page): Promise<string> =>
-  answerInTime(
-    page.evaluate(() => location.href),
-    'the tab',
-    2000,
-  ).catch(() => '');
 /** Longest wait for an answer of the browser; below the time that a hook of the tests has. */
 const PROTOCOL_PATIENCE_MS = 60_000;
 /** Longest wait for a page of the extension. */
@@ -55,7 +49,7 @@ export async function launchFirefox({
   const install = async (): Promise<void> => {
     if (extension === undefined) return;
     await browser.installExtension(extension);
-    if (!keepsFirstRun) await closeFirstRun(() => browser.pages(), addressOf);
+    if (!keepsFirstRun) await closeFirstRun(() => readTabs(browser));
   };
   await install();
   return {
@@ -126,7 +120,7 @@ export async function launchFirefox({
     },
     install: (folder: string) => browser.installExtension(folder),
     processId: browser.process()?.pid,
-    addresses: async () => Promise.all((await browser.pages()).map(addressOf)),
+    addresses: async () => (await readTabs(browser)).map(({ address }) => address),
     async closePages() {
       const [first, ...others] = await browser.pages();
       await first?.goto('about:blank');

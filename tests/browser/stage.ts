@@ -64,13 +64,30 @@ export async function openPopup(stage: Stage, page: TestPage): Promise<TestPage>
   return popup;
 }
 
-/** Clicks an element of an extension page as a user would, who scrolls there first. */
+/** Clicks an element of an extension page as a user would, who scrolls there first and waits until it stands still. */
 export async function clickOn(page: TestPage, selector: string): Promise<void> {
-  const place = await page.evaluate((wanted) => {
-    const element = document.querySelector(wanted);
-    element?.scrollIntoView({ block: 'nearest' });
-    const box = element?.getBoundingClientRect();
-    return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const place = await page.evaluate(async (wanted) => {
+    const placeOf = (): { x: number; y: number } | null => {
+      const element = document.querySelector(wanted);
+      element?.scrollIntoView({ block: 'nearest' });
+      const box = element?.getBoundingClientRect();
+      return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    // What was typed or clicked before may still move it: Preact draws a little later.
+    const pause = () =>
+      new Promise((done) => {
+        setTimeout(() => requestAnimationFrame(done), 20);
+        // A tab behind another draws no frames.
+        setTimeout(done, 200);
+      });
+    let before = placeOf();
+    for (let look = 0; look < 100; look++) {
+      await pause();
+      const now = placeOf();
+      if (now !== null && now.x === before?.x && now.y === before.y) break;
+      before = now;
+    }
+    return before;
   }, selector);
   if (place === null) throw new Error(`nothing at ${selector}`);
   await page.mouse.click(place.x, place.y);

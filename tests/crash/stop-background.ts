@@ -1,12 +1,8 @@
 import type { Browser } from 'puppeteer-core';
+import { bidiOf } from '../browser/bidi-tabs.ts';
 
 /** The extension as the code of Firefox itself knows it. */
 const FIREFOX_EXTENSION = "WebExtensionPolicy.getByID('sidelight@sidelight.example').extension";
-
-/** Part of what Puppeteer's Firefox can do and its types leave out: a plain command of WebDriver BiDi. */
-type BidiBrowser = {
-  readonly connection: { send(method: string, params: object): Promise<{ readonly result: unknown }> };
-};
 
 /** Has Chromium end the service worker, as it does when it has been idle; resolves when it has stopped. */
 export async function createChromiumStop(browser: Browser, extensionOrigin: string): Promise<() => Promise<void>> {
@@ -32,7 +28,7 @@ export async function createChromiumStop(browser: Browser, extensionOrigin: stri
 
 /** Has Firefox end the event page, whatever it is doing; resolves when it is gone. */
 export function createFirefoxStop(browser: Browser): () => Promise<void> {
-  const { connection } = browser as unknown as BidiBrowser;
+  const connection = bidiOf(browser);
   return async () => {
     const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const [window] = (result as { readonly contexts: readonly { readonly context: string }[] }).contexts;
