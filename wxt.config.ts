@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { I18nOptions } from '@wxt-dev/i18n/module';
 import { mergeConfig, type Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { makePatternsLate } from './src/building/late-patterns.ts';
 
 const EVERY_WEB_PAGE = ['http://*/*', 'https://*/*'];
 
@@ -36,7 +37,7 @@ export default defineConfig({
   i18n: TEXTS,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact(), withoutHtmlWriting()],
+    plugins: [preact(), withoutHtmlWriting(), withLatePatterns()],
     build: { target: 'es2024', modulePreload: { polyfill: false }, sourcemap: false },
   }),
   manifest: ({ browser }) => manifestFor(browser),
@@ -85,6 +86,19 @@ function withoutHtmlWriting(): Plugin {
   return {
     name: 'without-html-writing',
     transform: (code, id) => (HTML_WRITERS.test(id) ? code.replaceAll(/\.innerHTML ?=/g, '.textContent =') : null),
+  };
+}
+
+/** Our own modules only; libraries use such patterns nowhere on a page. */
+function withLatePatterns(): Plugin {
+  return {
+    name: 'with-late-patterns',
+    apply: 'build',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.startsWith(resolve('src'))) return null;
+      return { code: makePatternsLate(code, (source) => this.parse(source)), map: null };
+    },
   };
 }
 

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messaging: ['core'],
   ui: ['core', 'locales'],
   scout: ['core', 'dom', 'messaging'],
-  annotator: ['core', 'dom', 'nlp', 'messaging'],
+  annotator: ['core', 'dom', 'messaging'],
   analyst: ['core', 'nlp', 'messaging'],
   clipping: ['core', 'dom'],
   capturing: ['core', 'locales', 'messaging', 'ui'],
@@ -25,9 +25,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   backup: ['core', 'storage', 'updating'],
   syncing: ['core', 'updating'],
   sidepanel: ['core', 'locales', 'citing', 'capturing', 'messaging', 'ui'],
-  manager: ['core', 'locales', 'nlp', 'storage', 'backup', 'citing', 'capturing', 'messaging', 'ui'],
+  manager: ['core', 'locales', 'storage', 'backup', 'citing', 'capturing', 'messaging', 'ui'],
   background: ['core', 'locales', 'storage', 'messaging', 'updating', 'signing', 'backup', 'syncing'],
   cli: ['core', 'nlp', 'signing'],
+  building: [],
 };
 
 /** Which packages may be used where. Whatever is not listed is used nowhere in `src`. */

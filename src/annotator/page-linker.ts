@@ -8,15 +8,12 @@ import type { Fingerprint } from '../core/matching/alias-key.ts';
 import { spellAlias } from '../core/matching/verify-candidate.ts';
 import { createWatchList } from '../core/matching/watch-list.ts';
 import { entityKey, type Mention, type TrackedAlias } from '../core/model/mention.ts';
-import type { SentenceSplitter } from '../core/text/sentence-window.ts';
 import type { Finding, FindingsChange } from '../messaging/page-reader.ts';
 
 /** What the linker needs from elsewhere. Null means that the background could not say now; it is asked again later. */
 export type LinkerPorts = {
   readonly resolve: (fingerprints: readonly Fingerprint[]) => Promise<readonly (readonly TrackedAlias[])[] | null>;
   readonly analyze: (questions: readonly SentenceQuestion[]) => Promise<readonly SentenceAnalysis[] | null>;
-  /** Brings the sentence splitter to this page; called once, if a sentence has to be cut. */
-  readonly loadSplitter: () => Promise<SentenceSplitter | null>;
   /** Has the page read again for names that only it introduces. */
   readonly lookFor: (names: AliasIndex) => void;
   /** Whether the reader has this text before his eyes, or nearly: what is asked about it goes first. */
@@ -41,10 +38,8 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
   let introducedCount = 0;
   let context: PageContext = EMPTY_CONTEXT;
   let queue: Promise<void> = Promise.resolve();
-  let split: SentenceSplitter | null = null;
   const toolsNow = (): LinkingTools => ({
     aliasesOf: (fingerprint) => [...(aliases.get(fingerprint) ?? []), ...introduced.aliasesOf(fingerprint)],
-    split,
     analyses,
   });
 
@@ -81,15 +76,7 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     }
   };
 
-  const ensureSplitter = async (): Promise<void> => {
-    if (split !== null || ![...links.values()].some(({ needsSplitter }) => needsSplitter)) return;
-    split = await ports.loadSplitter();
-    if (split === null) return;
-    for (const [finding, linked] of links) if (linked.needsSplitter) link(finding);
-  };
-
   const answerQuestions = async (): Promise<void> => {
-    await ensureSplitter();
     for (let batch = nextQuestions(); batch.length > 0; batch = nextQuestions()) {
       const answers = await ports.analyze(batch);
       if (answers === null) return;

@@ -15,7 +15,6 @@ import { createMarkBoard } from './mark-board.ts';
 import { createPageLinker } from './page-linker.ts';
 import { createPagePainter } from './page-painter.ts';
 import { selectedNames } from './selected-names.ts';
-import { takeSplitter } from './splitter-slot.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 import { isNearViewport } from './viewport-watcher.ts';
 import { watchOrphan } from './watch-orphan.ts';
@@ -119,10 +118,6 @@ const askBackground = (send: Send) => ({
   resolve: async (fingerprints: readonly number[]) => {
     const answer = await send('annotator.resolve', { fingerprints: [...fingerprints] });
     return answer.ok ? answer.value : null;
-  },
-  loadSplitter: async () => {
-    if (takeSplitter() === null) await send('annotator.needSplitter', {});
-    return takeSplitter();
   },
   analyze: async (questions: readonly { sentence: string; name: string }[]) => {
     const answer = await send('annotator.analyze', { questions: [...questions] });

@@ -60,10 +60,6 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
       })),
     );
   },
-  async 'annotator.needSplitter'(_params, { tab, frame }) {
-    await ports.scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: ['/splitter.js'] });
-    return null;
-  },
   'annotator.analyze': ({ questions }) => ports.analyze(questions),
   async 'annotator.report'({ entities }, { tab, frame, tabUrl }) {
     const mentions = entities.reduce((sum, entry) => sum + entry.count, 0);

@@ -4,7 +4,6 @@ import { linkPage } from '../core/linking/link-page.ts';
 import type { EvidenceWeights } from '../core/linking/evidence-weights.ts';
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import type { Mention } from '../core/model/mention.ts';
-import { splitSentences } from './compromise.ts';
 
 /** A mention in one of several texts. */
 export type TextMention = Mention & { readonly run: number };
@@ -17,11 +16,7 @@ export async function annotateTexts(
   weights?: EvidenceWeights,
 ): Promise<TextMention[]> {
   const runs = texts.map((text) => ({ text, ...spotCandidates(watchList.index, text) }));
-  const linked = await linkPage(
-    runs,
-    { aliasesOf: watchList.aliasesOf, split: splitSentences, ...(weights && { weights }) },
-    analyze,
-  );
+  const linked = await linkPage(runs, { aliasesOf: watchList.aliasesOf, ...(weights && { weights }) }, analyze);
   return linked
     .flatMap((links, run) => links.mentions.map((mention) => ({ ...mention, run })))
     .filter((mention) => mention.paint);

@@ -1,14 +1,10 @@
 import { createRequire } from 'node:module';
-import type One from 'compromise/one';
 import type Two from 'compromise/two';
 import type { Analyst } from '../core/linking/analyzer.ts';
 import { createWordReader, createSentenceAnalyst } from '../nlp/compromise-analyzer.ts';
-import { createSentenceSplitter } from '../nlp/compromise-splitter.ts';
 
 // `require` gets the built single file; `import` would read compromise's 450 sources (730 ms instead of 130).
 const require = createRequire(import.meta.url);
-
-export const splitSentences = createSentenceSplitter(require('compromise/one') as typeof One);
 
 const loadAnalyst = (() => {
   let loaded:

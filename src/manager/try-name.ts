@@ -20,7 +20,7 @@ export type TryPorts = { readonly send: Send; readonly connection: Connection; r
 
 /**
  * Links a text as a page would be linked, here in the manager; only the tagger is asked elsewhere. Null where no names are in
- * use yet, or the sentence splitter could not be loaded.
+ * use yet.
  */
 export async function tryName(
   { send, connection, area }: TryPorts,
@@ -29,11 +29,7 @@ export async function tryName(
 ): Promise<TriedText | null> {
   const text = whole.slice(0, MAX_TRIED_LENGTH);
   const database = await connection();
-  const [index, corrections, { splitSentences }] = await Promise.all([
-    readAliasIndex(database, area),
-    readCorrections(area),
-    import('../nlp/splitter.ts'),
-  ]);
+  const [index, corrections] = await Promise.all([readAliasIndex(database, area), readCorrections(area)]);
   if (index === null) return null;
   const fingerprints = [...new Set(findCandidates(index, text).map(({ fingerprint }) => fingerprint))];
   const resolved = await resolveAliases(database, fingerprints);
@@ -46,7 +42,6 @@ export async function tryName(
     // On no site in particular.
     aliasesOf: byFingerprint((aliases) => applyCorrections(aliases, corrections, '')),
     listedOf: byFingerprint((aliases) => aliases),
-    split: splitSentences,
     analyze: askInBatches(send),
   });
 }

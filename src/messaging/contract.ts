@@ -92,8 +92,6 @@ export const contentRequests = {
   'scout.match': v.strictObject({ hashes: base64(PAGE_KEYS_TOKENS * 4), order: base64(PAGE_KEYS_TOKENS * 2) }),
   /** The aliases behind the fingerprints found on the page. */
   'annotator.resolve': v.strictObject({ fingerprints: v.pipe(v.array(fingerprint), v.maxLength(2000)) }),
-  /** A name is ambiguous and its sentence has to be cut out: the frame wants the splitter script. */
-  'annotator.needSplitter': v.strictObject({}),
   /** Sentences in which a name is ambiguous. */
   'annotator.analyze': v.strictObject({ questions }),
   /** How many mentions the frame shows now, by entity. */
@@ -111,7 +109,6 @@ export type ContentResults = {
   'scout.found': { readonly annotate: boolean };
   'scout.match': readonly number[];
   'annotator.resolve': readonly (readonly TrackedAlias[])[];
-  'annotator.needSplitter': null;
   'annotator.analyze': readonly SentenceAnalysis[];
   'annotator.report': null;
   'annotator.style': null;

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import one from 'compromise/one';
 import { describe, expect, test, vi } from 'vitest';
 import { createPageLinker, type LinkerPorts } from '../../src/annotator/page-linker.ts';
 import { linkPage } from '../../src/core/linking/link-page.ts';
@@ -7,7 +6,6 @@ import type { AliasIndex } from '../../src/core/matching/alias-index.ts';
 import { spotCandidates } from '../../src/core/matching/spot-candidates.ts';
 import type { Mention } from '../../src/core/model/mention.ts';
 import type { Finding } from '../../src/messaging/page-reader.ts';
-import { createSentenceSplitter } from '../../src/nlp/compromise-splitter.ts';
 import { makeEntity, makeWatchList } from '../fixtures/builders.ts';
 
 const watchList = makeWatchList([
@@ -27,7 +25,6 @@ const watchList = makeWatchList([
     aliases: [{ text: 'Robin Li', needs: { entities: ['huawei'] } }],
   }),
 ]);
-const split = createSentenceSplitter(one);
 
 // The linker never looks into the nodes of a run.
 const findIn = (text: string, index: AliasIndex = watchList.index): Finding => ({
@@ -45,7 +42,6 @@ function setUp(overrides: Partial<LinkerPorts> = {}) {
         fingerprints.map((fingerprint) => watchList.aliasesOf(fingerprint).map(({ tracked }) => tracked)),
       ),
     analyze,
-    loadSplitter: () => Promise.resolve(split),
     lookFor,
     isNear: () => false,
     onLinked: (finding, mentions) => void marks.set(finding, mentions),
@@ -162,7 +158,7 @@ test('whatever comes and goes in whatever order, the marks are those of the page
         await linker.change({ added, removed });
       }
       const runs = page.map((finding) => ({ ...finding, text: finding.run.text }));
-      const fresh = await linkPage(runs, { aliasesOf: watchList.aliasesOf, split }, (questions) =>
+      const fresh = await linkPage(runs, { aliasesOf: watchList.aliasesOf }, (questions) =>
         Promise.resolve(questions.map(() => ({ terms: [] }))),
       );
       expect(shown(page)).toEqual(

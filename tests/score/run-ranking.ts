@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { annotateTexts } from '../../src/cli/annotate-text.ts';
-import { analyst, splitSentences } from '../../src/cli/compromise.ts';
+import { analyst } from '../../src/cli/compromise.ts';
 import { DEFAULT_PACK, loadPacks, watchListOf } from '../../src/cli/load-packs.ts';
 import { rankFacts } from '../../src/core/card/rank-facts.ts';
 import type { Fact } from '../../src/core/model/fact.ts';
@@ -73,7 +73,7 @@ async function readQuestions(): Promise<Question[]> {
         const [start, end] = locator?.range ?? [];
         const text = documents.get(source);
         if (text === undefined || start === undefined || end === undefined) continue;
-        const { text: sentence } = sentenceAround(text, start, end, splitSentences);
+        const { text: sentence } = sentenceAround(text, start, end);
         const mentions = await annotateTexts([sentence], watchList, analyst.analyze);
         const entities = [...new Set(mentions.map((mention) => mention.entity.id))].filter((id) => id !== entity.id);
         questions.push({ fact, facts, sentence, entities });

@@ -1,5 +1,4 @@
 import { LIMITS } from '../model/limits.ts';
-import { segmentSentences } from '../text/segment-sentences.ts';
 import { sentenceAround } from '../text/sentence-window.ts';
 import { MAX_CHOICES, type Capture, type EntityChoice, type Intent } from './capture.ts';
 import type { Clip } from './clip.ts';
@@ -22,7 +21,7 @@ export type CaptureOccasion = {
 /** The sentence (or sentences) in which the selection stands. */
 export function sentenceOf({ before, selection, after }: Clip): string {
   const end = before.length + selection.length;
-  return sentenceAround(`${before}${selection}${after}`, before.length, end, segmentSentences).text;
+  return sentenceAround(`${before}${selection}${after}`, before.length, end).text;
 }
 
 /** A capture with all that fills itself in: everything but the claim, which is the user's to write. */

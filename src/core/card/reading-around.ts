@@ -1,5 +1,4 @@
 import type { Mention } from '../model/mention.ts';
-import { segmentSentences } from '../text/segment-sentences.ts';
 import { sentenceAround } from '../text/sentence-window.ts';
 import type { ReadingContext } from './relevance.ts';
 
@@ -15,7 +14,7 @@ export function readingAround(
   mentionsOfText: readonly Place[],
   articleDate: string | null,
 ): ReadingContext {
-  const { text: sentence, start } = sentenceAround(text, mention.start, mention.end, segmentSentences);
+  const { text: sentence, start } = sentenceAround(text, mention.start, mention.end);
   const others = mentionsOfText.filter(
     (other) =>
       other.start >= start &&

@@ -3,7 +3,6 @@ import { selectLongest } from '../matching/longest-match.ts';
 import type { Span } from '../matching/verify-candidate.ts';
 import { entityKey, type Evidence, type Mention, type Reason } from '../model/mention.ts';
 import { normalizeText } from '../text/normalize.ts';
-import type { SentenceSplitter } from '../text/sentence-window.ts';
 import type { SentenceAnalysis, SentenceQuestion } from './analyzer.ts';
 import { collectHits, type LinkableRun, type SpelledAlias } from './collect-hits.ts';
 import { confidenceOf, LINK_THRESHOLD } from './confidence.ts';
@@ -16,8 +15,6 @@ import { weighHit, type WeighedHit } from './weigh-hit.ts';
 
 export type LinkingTools = {
   readonly aliasesOf: (fingerprint: Fingerprint) => readonly SpelledAlias[];
-  /** Null while it is not at hand yet. */
-  readonly split: SentenceSplitter | null;
   /** Analyses known so far, by `questionKey`; null to link without the analyst. */
   readonly analyses: ReadonlyMap<string, SentenceAnalysis> | null;
   /** Other weights than the usual ones, to learn what each is worth. */
@@ -32,8 +29,6 @@ export type RunLinks = Omit<PageClues, 'mentions' | 'certain'> & {
   readonly weighed: readonly WeighedHit[];
   /** Sentences that must be analysed before some names can be judged. */
   readonly unanswered: readonly SentenceQuestion[];
-  /** Whether some names wait for the sentence splitter. */
-  readonly needsSplitter: boolean;
   /** Whether another context of the page could change these links. */
   readonly dependent: boolean;
 };
@@ -59,15 +54,13 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
   const mentions: Mention[] = [];
   const certain: Mention[] = [];
   const unanswered: SentenceQuestion[] = [];
-  let needsSplitter = false;
   const introducers: Parameters<typeof findIntroduced>[1][number][] = [];
   const chosen = selectLongest(possible.map((entry) => ({ start: entry.hit.start, end: entry.hit.end, entry })));
   for (const group of Map.groupBy(chosen, ({ start }) => start).values()) {
     const entries = group.map(({ entry }) => entry);
     const missing = entries.find((entry) => entry.missing !== undefined)?.missing;
     if (missing !== undefined) {
-      if (missing === 'splitter') needsSplitter = true;
-      else unanswered.push(missing);
+      unanswered.push(missing);
       continue;
     }
     const { best, mention } = chooseEntity(entries, run.text);
@@ -87,7 +80,6 @@ export function linkRun(run: LinkableRun, context: PageContext, tools: LinkingTo
     certain,
     weighed,
     unanswered,
-    needsSplitter,
     dependent: weighed.some((entry) => entry.dependent),
   };
 }

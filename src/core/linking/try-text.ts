@@ -3,7 +3,6 @@ import { findCandidates } from '../matching/find-candidates.ts';
 import { partCandidates } from '../matching/spot-candidates.ts';
 import type { EntityRef } from '../model/entity.ts';
 import { entityKey, type Mention } from '../model/mention.ts';
-import type { SentenceSplitter } from '../text/sentence-window.ts';
 import type { SentenceAnalyzer } from './analyzer.ts';
 import { linkPage } from './link-page.ts';
 import type { LinkingTools } from './link-run.ts';
@@ -26,7 +25,6 @@ export type TryingTools = {
   readonly aliasesOf: LinkingTools['aliasesOf'];
   /** The aliases as the packs list them, before the user corrected any. */
   readonly listedOf: LinkingTools['aliasesOf'];
-  readonly split: SentenceSplitter;
   readonly analyze: SentenceAnalyzer;
 };
 
@@ -37,7 +35,7 @@ export type TryingTools = {
 export async function tryText(
   whole: string,
   entity: EntityRef,
-  { index, aliasesOf, listedOf, split, analyze }: TryingTools,
+  { index, aliasesOf, listedOf, analyze }: TryingTools,
 ): Promise<TriedText> {
   const text = whole.slice(0, MAX_TRIED_LENGTH);
   const paragraphs = paragraphsOf(text);
@@ -46,7 +44,7 @@ export async function tryText(
     text: paragraph.text,
     ...partCandidates(paragraph.text, found[at] ?? []),
   }));
-  const linked = await linkPage(runs, { aliasesOf, split }, analyze);
+  const linked = await linkPage(runs, { aliasesOf }, analyze);
   const mentions: Mention[] = [];
   const nearMisses: NearMiss[] = [];
   for (const [at, links] of linked.entries()) {

@@ -1,5 +1,5 @@
 import type { Evidence, Reason } from '../model/mention.ts';
-import { sentenceAround, type SentenceSplitter } from '../text/sentence-window.ts';
+import { sentenceAround } from '../text/sentence-window.ts';
 import { guessLanguage } from '../text/text-language.ts';
 import { questionKey, type SentenceAnalysis, type SentenceQuestion } from './analyzer.ts';
 import type { Hit } from './collect-hits.ts';
@@ -9,8 +9,6 @@ import { beginsSentence } from './proper-words.ts';
 
 export type SentenceTools = {
   readonly weigh: Weigh;
-  /** Null while it is not at hand yet: what needs it stays open. */
-  readonly split: SentenceSplitter | null;
   /** Analyses known so far, by {@link questionKey}; null to link without the analyst. */
   readonly analyses: ReadonlyMap<string, SentenceAnalysis> | null;
 };
@@ -18,15 +16,14 @@ export type SentenceTools = {
 /** What a sentence says against a name because it may be a person's. */
 const ABOUT_PERSONS: ReadonlySet<Evidence> = new Set(['given-name', 'name-of-another-person']);
 
-/** What must be had before a sentence can be weighed: an answer, or the means to cut the sentence out. */
-export type Missing = { readonly missing: SentenceQuestion | 'splitter' };
+/** The answer that must be had before a sentence can be weighed. */
+export type Missing = { readonly missing: SentenceQuestion };
 
 /** What the sentence around a name says of it, or what is missing to know. */
 export function weighSentence(hit: Hit, text: string, tools: SentenceTools): readonly Reason[] | Missing {
-  const { weigh, split, analyses } = tools;
+  const { weigh, analyses } = tools;
   if (analyses === null) return [];
-  if (split === null) return { missing: 'splitter' };
-  const window = sentenceAround(text, hit.start, hit.end, split);
+  const window = sentenceAround(text, hit.start, hit.end);
   const language = guessLanguage(window.text);
   // compromise knows English only.
   if (language !== null && language !== 'en') return [weigh('other-language')];

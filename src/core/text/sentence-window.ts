@@ -1,5 +1,4 @@
-/** Cuts a text into sentences, as spans in UTF-16 code units, end exclusive. A port: compromise is behind it. */
-export type SentenceSplitter = (text: string) => readonly { readonly start: number; readonly end: number }[];
+import { segmentSentences } from './segment-sentences.ts';
 
 /**
  * How far around a name a sentence is looked for. Press sentences are 120 characters on average and rarely over 500; the
@@ -10,14 +9,14 @@ const REACH = 600;
 export type SentenceWindow = { readonly text: string; readonly start: number };
 
 /** The sentence in which `[start, end)` stands, cut from at most {@link REACH} characters on each side. */
-export function sentenceAround(text: string, start: number, end: number, split: SentenceSplitter): SentenceWindow {
+export function sentenceAround(text: string, start: number, end: number): SentenceWindow {
   const from = windowStart(text, start);
   const window = text.slice(from, windowEnd(text, end));
-  const spans = split(window).filter((span) => span.start < end - from && span.end > start - from);
+  const spans = segmentSentences(window).filter((span) => span.start < end - from && span.end > start - from);
   const first = spans[0];
   const last = spans.at(-1);
   if (first === undefined || last === undefined) return { text: window, start: from };
-  return { text: window.slice(first.start, last.end), start: from + first.start };
+  return { text: window.slice(first.start, last.end).trimEnd(), start: from + first.start };
 }
 
 function windowStart(text: string, start: number): number {

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import one from 'compromise/one';
 import two from 'compromise/two';
 import { linkPage } from '../../../src/core/linking/link-page.ts';
 import { spotCandidates } from '../../../src/core/matching/spot-candidates.ts';
 import type { Entity } from '../../../src/core/model/entity.ts';
 import { createSentenceAnalyst } from '../../../src/nlp/compromise-analyzer.ts';
-import { createSentenceSplitter } from '../../../src/nlp/compromise-splitter.ts';
 import { makeEntity, makeWatchList } from '../../fixtures/builders.ts';
 
-const split = createSentenceSplitter(one);
 const analyst = createSentenceAnalyst(two);
 
 const ENTITIES: readonly Entity[] = [
@@ -57,7 +54,7 @@ async function link(texts: readonly string[], withAnalyst = true): Promise<strin
     ? (questions: Parameters<typeof analyst>[0][] | readonly Parameters<typeof analyst>[0][]) =>
         Promise.resolve(questions.map(analyst))
     : null;
-  const linked = await linkPage(runs, { aliasesOf: watchList.aliasesOf, split }, analyze);
+  const linked = await linkPage(runs, { aliasesOf: watchList.aliasesOf }, analyze);
   return linked.flatMap((links, run) =>
     links.mentions
       .filter((mention) => mention.paint)
@@ -179,7 +176,7 @@ test('two entities that share an alias and cannot be told apart give one mention
   const text = 'Apex Capital invested.';
   const [links] = await linkPage(
     [{ text, ...spotCandidates(watchList.index, text) }],
-    { aliasesOf: watchList.aliasesOf, split },
+    { aliasesOf: watchList.aliasesOf },
     null,
   );
   expect(links?.mentions).toHaveLength(1);
@@ -194,7 +191,7 @@ test('a name of an entity that is not to be marked is linked but not painted, an
   const text = 'Tencent Music sang.';
   const [links] = await linkPage(
     [{ text, ...spotCandidates(watchList.index, text) }],
-    { aliasesOf: watchList.aliasesOf, split },
+    { aliasesOf: watchList.aliasesOf },
     null,
   );
   expect(links?.mentions.map((mention) => [mention.entity.id, mention.paint])).toEqual([['music', false]]);

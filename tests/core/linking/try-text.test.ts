@@ -3,7 +3,6 @@ import { applyCorrections } from '../../../src/core/linking/apply-corrections.ts
 import { MAX_TRIED_LENGTH, tryText, type TriedText } from '../../../src/core/linking/try-text.ts';
 import { spellAlias } from '../../../src/core/matching/verify-candidate.ts';
 import type { Correction } from '../../../src/core/model/correction.ts';
-import { segmentSentences } from '../../../src/core/text/segment-sentences.ts';
 import { makeEntity, makeWatchList } from '../../fixtures/builders.ts';
 
 const ACME = { pack: 'test', id: 'acme' };
@@ -23,7 +22,7 @@ const WATCHED = makeWatchList([
 
 const trying = (text: string, corrections: readonly Correction[] = []): Promise<TriedText> =>
   tryText(text, ACME, {
-    ...{ index: WATCHED.index, listedOf: WATCHED.aliasesOf, split: segmentSentences },
+    ...{ index: WATCHED.index, listedOf: WATCHED.aliasesOf },
     aliasesOf: (fingerprint) =>
       applyCorrections(
         WATCHED.aliasesOf(fingerprint).map(({ tracked }) => tracked),
