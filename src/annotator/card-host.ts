@@ -1,5 +1,6 @@
 import { computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
 import * as v from 'valibot';
+import { isLightText } from '../core/card/light-text.ts';
 import type { Box, Point } from '../core/card/safe-polygon.ts';
 import { CARD_HELLO, cardSignalSchema, type CardHello, type CardSignal } from '../messaging/card-port.ts';
 import { boxesOf } from './hit-test.ts';
@@ -47,6 +48,8 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   const { signal } = abort;
   const ticket = Promise.withResolvers<string | null>();
   let place = { x: 0, y: 0, height: 0, shown: false };
+  const around = mark.pieces[0]?.node.parentElement ?? null;
+  const isOnDark = around !== null && isLightText(getComputedStyle(around).color);
 
   const draw = (): void => {
     style.textContent = hostStyle(place);
@@ -123,7 +126,7 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
     });
     channel.port1.start();
     signal.addEventListener('abort', () => channel.port1.close());
-    const hello: CardHello = { type: CARD_HELLO, ticket: granted };
+    const hello: CardHello = { type: CARD_HELLO, ticket: granted, isOnDark };
     card.postMessage(hello, ports.cardOrigin, [channel.port2]);
   };
 
@@ -136,7 +139,7 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
   root.append(style, frame);
   host.popover = 'manual';
   // All outside an open modal dialog is inert, so a card for a name inside it has to be inside too.
-  const dialog = mark.pieces[0]?.node.parentElement?.closest('dialog:modal');
+  const dialog = around?.closest('dialog:modal');
   (dialog ?? document.documentElement).append(host);
   host.showPopover();
   const limit = setTimeout(() => {

@@ -28,6 +28,8 @@ export function startCard(app: Element | null): void {
     const port = event.ports[0];
     if (!hello.success || port === undefined) return;
     window.removeEventListener('message', onHello);
+    // A white card on a dark page would dazzle, whatever the system prefers.
+    if (hello.output.isOnDark) document.documentElement.style.colorScheme = 'dark';
     void show(hello.output.ticket, (signal) => port.postMessage(signal));
   }
 

@@ -6,11 +6,13 @@ import * as v from 'valibot';
  */
 export const CARD_HELLO = 'sidelight-card';
 
-export type CardHello = { readonly type: typeof CARD_HELLO; readonly ticket: string };
+export type CardHello = { readonly type: typeof CARD_HELLO; readonly ticket: string; readonly isOnDark: boolean };
 
 export const cardHelloSchema = v.strictObject({
   type: v.literal(CARD_HELLO),
   ticket: v.pipe(v.string(), v.maxLength(64)),
+  /** The page is dark around the name. */
+  isOnDark: v.boolean(),
 });
 
 const distance = v.pipe(v.number(), v.minValue(-4000), v.maxValue(4000));

@@ -125,17 +125,7 @@ function RestoreOutcome({ restore, locale, onRestore, onCancel }: OutcomeProps) 
           <p>
             {t('backup.found', { date, packs: t('backup.packs', counts.packs) })} {t('backup.question')}
           </p>
-          <p class="button-row">
-            <button type="button" class="button" data-restore="replace" onClick={() => onRestore('replace')}>
-              {t('backup.replace')}
-            </button>
-            <button type="button" class="button" data-restore="add" onClick={() => onRestore('add')}>
-              {t('backup.add')}
-            </button>
-            <button type="button" class="button" onClick={onCancel}>
-              {t('packs.cancel')}
-            </button>
-          </p>
+          <RestoreChoice onRestore={onRestore} onCancel={onCancel} />
         </div>
       );
     }
@@ -161,4 +151,39 @@ function RestoreOutcome({ restore, locale, onRestore, onCancel }: OutcomeProps) 
         </div>
       );
   }
+}
+
+/** The harmless way at once, the other after a second question: what was here is gone then. */
+function RestoreChoice({ onRestore, onCancel }: Pick<BackupPageProps, 'onRestore' | 'onCancel'>) {
+  const [isReplacing, setReplacing] = useState(false);
+  return (
+    <>
+      {isReplacing && <p>{t('backup.replaceSure')}</p>}
+      <p class="button-row">
+        {isReplacing ? (
+          <button
+            type="button"
+            class="button"
+            data-tone="bad"
+            data-restore="replace"
+            onClick={() => onRestore('replace')}
+          >
+            {t('backup.replaceNow')}
+          </button>
+        ) : (
+          <>
+            <button type="button" class="button" data-restore="add" onClick={() => onRestore('add')}>
+              {t('backup.add')}
+            </button>
+            <button type="button" class="button" data-restore="ask" onClick={() => setReplacing(true)}>
+              {t('backup.replace')}
+            </button>
+          </>
+        )}
+        <button type="button" class="button" onClick={onCancel}>
+          {t('packs.cancel')}
+        </button>
+      </p>
+    </>
+  );
 }

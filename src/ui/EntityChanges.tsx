@@ -44,7 +44,11 @@ function ChangedFact({ fact }: { readonly fact: Extract<FactChange, { change: 'c
           change === 'same' ? (
             text
           ) : change === 'added' ? (
-            <ins key={position}>{text}</ins>
+            // Old and new would run into one word for those who see no colour.
+            <>
+              {' '}
+              <ins key={position}>{text}</ins>
+            </>
           ) : (
             <del key={position}>{text}</del>
           ),

@@ -40,7 +40,7 @@ export function PublisherFound({ preview, locale, onSubscribe }: Props) {
       )}
       {isSigned ? (
         <div class="keys">
-          <p>{t('subscribe.keys')}</p>
+          <p>{preview.keys.length === 1 ? t('subscribe.keys') : t('subscribe.anyKey')}</p>
           {preview.keys.map(({ fingerprint }) => (
             <Fingerprint key={fingerprint} of={fingerprint} />
           ))}

@@ -40,11 +40,14 @@ export function UpdateState({ pack, locale, now, actions }: Props) {
             {t('packs.subscribe')}
           </a>
         )}
-        {pack.kept.length > 0 && <a href={actions.reviewUrl(pack.id, 'last')}>{t('packs.lastReview')}</a>}
+        {hasChanged(pack) && <a href={actions.reviewUrl(pack.id, 'last')}>{t('packs.lastReview')}</a>}
       </p>
     </div>
   );
 }
+
+/** A version that was put back, from a backup say, is no update. */
+const hasChanged = ({ version, kept }: PackDetails): boolean => kept[0] !== undefined && kept[0].version !== version;
 
 type CheckProps = { readonly subscription: SubscriptionDetails; readonly locale: string; readonly now: number };
 

@@ -14,7 +14,7 @@ export function WhyMarked({ match, packs, locale, correctUrl }: Props) {
   const origin = namePacks(packs);
   if (match === null) return <p class="card-foot">{origin}</p>;
   return (
-    <details class="card-foot">
+    <details class="card-foot" onToggle={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}>
       <summary>{t('why.summary', { origin })}</summary>
       <div class="why">
         <p>{explainMatch(match, locale)}</p>

@@ -117,6 +117,12 @@ describe.each(BROWSERS)('a backup in %s', (name) => {
     await manager.setInputFile('input[type="file"]', whole);
     await expectText(manager, /holds 2 packs/);
     await manager.screenshot({ path: resolve(`.artifacts/backup-${name}.png`) });
+    await clickOn(manager, '[data-restore="ask"]');
+    await until(
+      () => manager.evaluate(() => document.querySelectorAll('[data-restore="replace"]').length, null),
+      (count) => count === 1,
+      'the second question',
+    );
     await clickOn(manager, '[data-restore="replace"]');
     await expectText(manager, /The backup is restored/);
     expect(await readAll(manager)).toEqual(saved);

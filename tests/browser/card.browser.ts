@@ -26,6 +26,7 @@ const readFacts = (card: TestFrame) =>
 
 const UNMARKED = `<!doctype html><meta charset="utf-8"><title>Unmarked</title><p>China and Huawei.</p>`;
 const DIALOG = `<!doctype html><meta charset="utf-8"><title>Dialog</title><dialog><p>Huawei in a modal dialog.</p></dialog><script>document.querySelector('dialog').showModal()</script>`;
+const DARK = `<!doctype html><meta charset="utf-8"><title>Dark</title><style>body { background: #111; color: #eee }</style><p>Huawei by night.</p>`;
 const STRICT = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'none'; require-trusted-types-for 'script'"><title>Strict</title></head><body><p>Huawei behind a strict policy.</p></body></html>`;
 
 async function openWithMarks(open: (path: string) => Promise<TestPage>, path: string): Promise<TestPage> {
@@ -39,7 +40,24 @@ async function openWithMarks(open: (path: string) => Promise<TestPage>, path: st
 }
 
 describe.each(BROWSERS)('in %s', (name) => {
-  const stage = useStage(name, { '/strict': () => STRICT, '/unmarked': () => UNMARKED, '/dialog': () => DIALOG });
+  const stage = useStage(name, {
+    '/strict': () => STRICT,
+    '/unmarked': () => UNMARKED,
+    '/dialog': () => DIALOG,
+    '/dark': () => DARK,
+  });
+
+  test('the card is dark on a dark page, though the system is light, and has no see-through edge', async () => {
+    const page = await openWithMarks(stage.open, '/dark');
+    await hover(page, 'p', 'Huawei');
+    const card = await expectCard(page, 'Huawei');
+    expect(await card.evaluate(() => getComputedStyle(document.body).backgroundColor, null)).toBe('rgb(29, 32, 36)');
+    expect(await card.evaluate(() => getComputedStyle(document.documentElement).scrollbarColor, null)).toMatch(
+      / rgb\(29, 32, 36\)$/,
+    );
+    await page.screenshot({ path: `.artifacts/card-dark-${name}.png` });
+    await page.close();
+  });
 
   test('resting on a name opens its card with exactly the facts of the pack', async () => {
     const page = await openWithMarks(stage.open, '/static.html');

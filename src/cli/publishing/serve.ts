@@ -5,7 +5,8 @@ import { parseOptions, print, takeOperands, type PackCommand } from '../packing/
 import { WrongUseError } from '../run-command.ts';
 import { createStaticServer } from './static-server.ts';
 
-const DEFAULT_PORT = 4190;
+/** Both browsers connect to it; some ports below 7000 are barred (Firefox: 4190). */
+const DEFAULT_PORT = 8790;
 
 export const serve: PackCommand = {
   usage: ['serve [--port N] DIR'],

@@ -35,5 +35,6 @@ export function makePages(
     'article, 100 kB, no name': article(plain),
     'article, 100 kB, 15 names': article(named),
     'page, 1 MB, 30 000 text nodes': splinters([...named, ...withoutNames(900_000)]),
+    'page, 10 MB': article([...named, ...withoutNames(9_900_000)]),
   };
 }

@@ -18,11 +18,13 @@ export type ScriptCost = {
   readonly longestMs: number;
   /** Reading and compiling the scripts. */
   readonly compileMs: number;
+  /** From the first of our scripts until the page could see a mark; null where there was none. */
+  readonly firstMarkMs: number | null;
 };
 
-const CATEGORIES = ['devtools.timeline', 'v8', 'v8.execute', 'disabled-by-default-v8.compile'];
+const CATEGORIES = ['devtools.timeline', 'v8', 'v8.execute', 'disabled-by-default-v8.compile', 'blink.user_timing'];
 
-/** Traces a page of the session while `run` goes on and adds up what the extension's scripts did. */
+/** Traces a page of the session while `run` goes on and adds up what the extension's scripts did on its thread. */
 export async function traceScripts(session: CDPSession, run: () => Promise<void>): Promise<ScriptCost> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
@@ -37,28 +39,31 @@ export async function traceScripts(session: CDPSession, run: () => Promise<void>
   return addUp(events);
 }
 
-function isOurs({ args }: TraceEvent): boolean {
+function urlOf({ args }: TraceEvent): string {
   const url = args?.data?.['url'];
-  return typeof url === 'string' && url.startsWith('chrome-extension://');
+  return typeof url === 'string' ? url : '';
 }
 
-function addUp(events: readonly TraceEvent[]): ScriptCost {
-  const own = events.filter((event) => event.ph === 'X' && isOurs(event));
+function addUp(all: readonly TraceEvent[]): ScriptCost {
+  const scout = all.find((event) => event.name === 'EvaluateScript' && urlOf(event).endsWith('/scout.js'));
+  if (scout === undefined) throw new Error('no script of the extension came to this page');
+  // Other pages and workers of the extension have threads of their own, which no page waits for.
+  const events = all.filter(({ pid, tid }) => pid === scout.pid && tid === scout.tid);
+  const own = events.filter((event) => event.ph === 'X' && urlOf(event).startsWith('chrome-extension://'));
   const runs = outermost(own.filter(({ name }) => name === 'FunctionCall' || name === 'EvaluateScript'));
   const compiled = own.filter(({ name }) => name === 'v8.compile');
   const sum = (list: readonly TraceEvent[]): number => list.reduce((total, { dur = 0 }) => total + dur, 0) / 1000;
+  const mark = events.find(({ name }) => name === 'first-mark');
   return {
     totalMs: sum(runs) + sum(compiled.filter((event) => !runs.some((run) => isWithin(event, run)))),
     longestMs: Math.max(0, ...runs.map(({ dur = 0 }) => dur / 1000)),
     compileMs: sum(compiled),
+    firstMarkMs: mark === undefined ? null : (mark.ts - Math.min(...own.map(({ ts }) => ts))) / 1000,
   };
 }
 
 const isWithin = (inner: TraceEvent, outer: TraceEvent): boolean =>
-  inner !== outer &&
-  inner.tid === outer.tid &&
-  inner.ts >= outer.ts &&
-  inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
+  inner !== outer && inner.ts >= outer.ts && inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
 
 const outermost = (events: readonly TraceEvent[]): TraceEvent[] =>
   events.filter((event) => !events.some((other) => isWithin(event, other)));
