@@ -94,7 +94,8 @@ async function measurePage(
     for (const tool of tools) {
       const isSlow = tool !== READING && length > LARGE_CHARACTERS;
       if (isSlow && (round > 0 || length > HUGE_CHARACTERS || heavy.includes(tool))) continue;
-      times.set(tool, [...(times.get(tool) ?? []), await timeTool(bare, url, tool)]);
+      const ms = await timeTool(bare, url, tool);
+      if (ms !== null) times.set(tool, [...(times.get(tool) ?? []), ms]);
     }
   }
   const ours = median(costs.map(({ totalMs }) => totalMs));
