@@ -12,8 +12,8 @@ const commandsOf = (title: string): string[] => {
   const blocks = (parts.find((part) => part.startsWith(title)) ?? '').matchAll(/^```sh\n(.+?)^```/gms);
   return [...blocks].flatMap((match) => (match[1] ?? '').trim().split('\n'));
 };
-/** Where a reader would have it in the folder of this project, or beside it, or, within one, in another folder. */
-const inFolder = (word: string): string => (/^(?:\.\.\/)?(?:my-|next\.)/.test(word) ? join(root, 'here', word) : word);
+/** Where a reader has it beside the folder of this project: beside a folder of the test. */
+const inFolder = (word: string): string => (/^\.\.\/(?:my-|next\.)/.test(word) ? join(root, 'here', word) : word);
 
 /** Does what a reader does who types a line of the guide. */
 async function type(line: string): Promise<{ status: number; err: string }> {
@@ -26,7 +26,7 @@ async function type(line: string): Promise<{ status: number; err: string }> {
 }
 /** "Change the sheets, raise `version`": what the guide leaves to an editor. */
 function writeNextVersion(): void {
-  const [header, facts] = ['header.json', 'facts.csv'].map((name) => join(root, 'here', 'my-pack', name));
+  const [header, facts] = ['header.json', 'facts.csv'].map((name) => join(root, 'my-pack', name));
   if (header === undefined || facts === undefined) return;
   writeFileSync(header, readFileSync(header, 'utf8').replace('"version": 1', '"version": 2'));
   writeFileSync(facts, readFileSync(facts, 'utf8').replace(/(?<=\n[^\n]*)\bin\b/, 'within'));
@@ -35,12 +35,12 @@ function writeNextVersion(): void {
 test('the commands of the guide do what it says, one after the other', async () => {
   const build = commandsOf('From a spreadsheet');
   const publish = commandsOf('Sign and host it').filter((line) => !line.includes(' serve '));
-  expect([build[0], build.length, publish.length]).toEqual(['cp -r data/template my-pack', 8, 14]);
+  expect([build[0], build.length, publish.length]).toEqual(['cp -r data/template ../my-pack', 8, 14]);
   for (const line of [...build, 'change', ...publish]) {
     if (line === 'change') writeNextVersion();
     else expect({ line, ...(await type(line)) }).toMatchObject({ line, status: 0, err: '' });
   }
-  const manifest = inFolder('my-site/harbour-towns.manifest.json');
+  const manifest = inFolder('../my-site/harbour-towns.manifest.json');
   expect(await runPack('verify', manifest)).toMatchObject({
     status: 0,
     out: expect.stringContaining('version 2, stable'),
