@@ -1,7 +1,7 @@
 import type { EntityRef } from '../core/model/entity.ts';
 import { entityKey, type Mention } from '../core/model/mention.ts';
 import type { Density } from '../core/model/settings.ts';
-import type { EntityCount } from '../messaging/contract.ts';
+import type { EntityCount } from '../messaging/contract-fields.ts';
 import type { Finding } from '../messaging/page-reader.ts';
 import { createDensityRule, type DensityRule } from './mark-density.ts';
 import { createMarkStore } from './mark-store.ts';

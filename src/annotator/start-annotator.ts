@@ -1,9 +1,9 @@
 import { parseSettings, type CardTrigger } from '../core/model/settings.ts';
-import { tabMessages } from '../messaging/contract.ts';
 import { contentApi } from '../messaging/extension-api.ts';
 import { createReceiver, type Handlers } from '../messaging/listen.ts';
 import { takePageReader } from '../messaging/page-reader.ts';
 import { createSend, type Send } from '../messaging/send.ts';
+import { tabMessages } from '../messaging/tab-contract.ts';
 import { readArticleDate } from './article-date.ts';
 import { createCardOpener } from './card-opener.ts';
 import { whenDrawn } from './first-frame.ts';

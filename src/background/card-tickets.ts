@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { contentRequests, type MentionDescription } from '../messaging/contract.ts';
+import { mentionSchema, type MentionDescription } from '../messaging/contract-fields.ts';
 import type { SessionArea } from './session-area.ts';
 
 /** A card that was not drawn in this time will not be. */
 const TICKET_LIFE_MS = 10_000;
 
 const ticketSchema = v.strictObject({
-  mention: contentRequests['annotator.openCard'].entries.mention,
+  mention: mentionSchema,
   tab: v.number(),
   issuedAt: v.number(),
 });

@@ -1,6 +1,7 @@
 import type { Brief } from '../core/brief/brief.ts';
 import { entityKey } from '../core/model/mention.ts';
-import type { EntityCount, Overview } from '../messaging/contract.ts';
+import type { Overview } from '../messaging/contract.ts';
+import type { EntityCount } from '../messaging/contract-fields.ts';
 import type { TabRegistry } from './tab-registry.ts';
 import { sendToTab, type TabsApi } from './tabs.ts';
 

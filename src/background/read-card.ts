@@ -8,7 +8,7 @@ import {
 import type { ReadingContext } from '../core/card/relevance.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import type { OverlayState } from '../core/overlay/overlay-state.ts';
-import type { MentionDescription } from '../messaging/contract.ts';
+import type { MentionDescription } from '../messaging/contract-fields.ts';
 import type { Database } from '../storage/database.ts';
 import { readCluster, readStandIns } from '../storage/read-cluster.ts';
 import type { EntityDossier } from '../storage/read-dossier.ts';

@@ -1,4 +1,4 @@
-import { MAX_QUESTIONS } from '../messaging/contract.ts';
+import { MAX_QUESTIONS } from '../messaging/contract-fields.ts';
 import { findCandidates } from '../core/matching/find-candidates.ts';
 import { spellAlias } from '../core/matching/verify-candidate.ts';
 import { applyCorrections } from '../core/linking/apply-corrections.ts';

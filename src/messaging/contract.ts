@@ -7,12 +7,10 @@ import type { SentenceAnalysis } from '../core/linking/analyzer.ts';
 import type { Brief } from '../core/brief/brief.ts';
 import type { CardView, EntityPage } from '../core/card/card-view.ts';
 import type { RelatedEntity } from '../core/card/related-entities.ts';
-import type { SelectedName } from '../core/capture/guess-entities.ts';
 import { correctionSchema } from '../core/model/correction.ts';
 import type { NamedCorrection } from '../core/model/correction.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
 import { MAX_TOKENS as PAGE_KEYS_TOKENS } from '../core/matching/page-keys.ts';
-import { EVIDENCE } from '../core/model/mention.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import { PRIVACY_LEVELS } from '../core/model/privacy.ts';
 import {
@@ -26,6 +24,8 @@ import {
 } from '../core/model/settings.ts';
 import { idSchema } from '../core/model/text-fields.ts';
 import type { PackSummary } from '../core/packs/pack-summary.ts';
+import { direction, entityCount, entityRef, mentionSchema, questions, type EntityCount } from './contract-fields.ts';
+import type { scoutMessages, ScoutResults, tabMessages, TabResults } from './tab-contract.ts';
 import type { captureRequests, CaptureResults } from './capture-contract.ts';
 import type { backupRequests, BackupResults } from './backup-contract.ts';
 import type { overlayRequests, OverlayResults } from './overlay-contract.ts';
@@ -33,56 +33,12 @@ import type { settingsRequests, SettingsResults } from './settings-contract.ts';
 import type { syncRequests, SyncResults } from './sync-contract.ts';
 import type { packRequests, PackResults } from './pack-contract.ts';
 
-const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
 const fingerprint = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const direction = v.picklist(['next', 'previous']);
 const tabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253), v.regex(/^[a-z0-9._\-:[\]]+$/i));
 
-/** Longest sentence that is sent along with a mention, in UTF-16 code units. */
-export const MAX_SENTENCE_LENGTH = 2000;
-
-/** Sentences that are asked about at once. */
-export const MAX_QUESTIONS = 64;
-
-/** A mention as the card needs to know it. */
-const mentionSchema = v.strictObject({
-  entity: entityRef,
-  alias: v.pipe(v.string(), v.maxLength(LIMITS.aliasLength)),
-  derivedFrom: v.nullable(v.pipe(v.string(), v.maxLength(LIMITS.aliasLength))),
-  surface: v.pipe(v.string(), v.maxLength(LIMITS.aliasLength * 2)),
-  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  reasons: v.pipe(v.array(v.strictObject({ evidence: v.picklist(EVIDENCE), weight: v.number() })), v.maxLength(32)),
-  alternatives: v.pipe(v.array(entityRef), v.maxLength(16)),
-  /** What is being read: facts are ranked by it. It goes no further than the background. */
-  reading: v.strictObject({
-    sentence: v.pipe(v.string(), v.maxLength(MAX_SENTENCE_LENGTH)),
-    /** The other entities of the pack in the sentence. */
-    entities: v.pipe(v.array(idSchema), v.maxLength(16)),
-    articleDate: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d){0,2}$/))),
-  }),
-});
-
-const entityCount = v.strictObject({
-  entity: entityRef,
-  name: v.pipe(v.string(), v.maxLength(LIMITS.nameLength)),
-  count,
-});
-
-export type MentionDescription = v.InferOutput<typeof mentionSchema>;
-export type EntityCount = v.InferOutput<typeof entityCount>;
-
 /** Base64 of at most this many bytes. */
 const base64 = (bytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(bytes / 3) * 4), v.base64());
-
-/** Sentences for the analyst. */
-const questions = v.pipe(
-  v.array(
-    v.strictObject({ sentence: v.pipe(v.string(), v.maxLength(4000)), name: v.pipe(v.string(), v.maxLength(200)) }),
-  ),
-  v.maxLength(MAX_QUESTIONS),
-);
 
 /** Content scripts to background. The page is untrusted: nothing here writes to the dataset or lists it. */
 export const contentRequests = {
@@ -196,44 +152,6 @@ export type PageResults = {
   /** The text of a patch file; null if nothing of it can be said in a pack. */
   'page.exportCorrections': string | null;
 };
-
-/** Background to every content script of a tab. */
-export const tabMessages = {
-  /** Settings or dataset changed: read them again. */
-  'tab.refresh': v.strictObject({}),
-  /** Scroll to the next mention of the entity and flash it. */
-  'tab.reveal': v.strictObject({ entity: entityRef, direction: v.optional(direction, 'next') }),
-  /** Go to the mark after or before the last one gone to, whosever it is. */
-  'tab.step': v.strictObject({ direction }),
-  /** Open the card of the mark at the text cursor, at the focus, the last one gone to, or the first on the screen. */
-  'tab.openCard': v.strictObject({}),
-  /** What this frame shows now. */
-  'tab.describe': v.strictObject({}),
-  /** The names in what is selected in this frame, and beside it. */
-  'tab.selectedNames': v.strictObject({}),
-} as const;
-
-export type TabResults = {
-  'tab.refresh': null;
-  'tab.reveal': { readonly found: boolean };
-  'tab.step': { readonly found: boolean };
-  'tab.openCard': { readonly found: boolean };
-  /** `isFull`: there are more mentions than a page may have marks. */
-  'tab.describe': {
-    readonly entities: readonly EntityCount[];
-    readonly isFull: boolean;
-    readonly articleDate: string | null;
-  };
-  'tab.selectedNames': readonly SelectedName[];
-};
-
-/** Background to the scouts of a tab, which read these by hand: they have no room for schemas. */
-export const scoutMessages = {
-  'tab.setPaused': v.strictObject({ paused: v.boolean() }),
-  'tab.isPaused': v.strictObject({}),
-} as const;
-
-export type ScoutResults = { 'tab.setPaused': null; 'tab.isPaused': boolean };
 
 /** Background to the analyst's host page (Chromium's offscreen document). */
 export const analystMessages = {
