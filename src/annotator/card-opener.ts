@@ -1,11 +1,13 @@
 import type { Point } from '../core/card/safe-polygon.ts';
 import { readingAround } from '../core/card/reading-around.ts';
 import type { Mention } from '../core/model/mention.ts';
-import { MAX_SENTENCE_LENGTH, type MentionDescription } from '../messaging/contract.ts';
+import { MAX_SENTENCE_LENGTH, type MentionDescription } from '../messaging/contract-fields.ts';
 import type { ContentApi } from '../messaging/extension-api.ts';
 import type { Send } from '../messaging/send.ts';
 import { readArticleDate } from './article-date.ts';
+import { createCardFrame } from './card-frame.ts';
 import { openCardHost, type CardHost, type CardHostPorts } from './card-host.ts';
+import { createFrameKeeper } from './frame-keeper.ts';
 import type { Mark } from './mark.ts';
 
 /** More would hide what they are to be read beside. */
@@ -23,8 +25,9 @@ export type CardOpener = {
   open(mark: Mark, at: Point): void;
   /** Puts the keyboard into the card, and back to where it was once the card closes. */
   focus(): void;
-  close(): void;
-  /** Closes the pinned ones too. */
+  /** With `isPassing` the pointer only went on: what the card took long to start is kept for the next one. */
+  close(isPassing: boolean): void;
+  /** Closes the pinned ones too, and keeps nothing. */
   closeAll(): void;
   box(): ReturnType<CardHost['box']>;
 };
@@ -33,8 +36,11 @@ export function createCardOpener(ports: CardOpenerPorts): CardOpener {
   const { runtime, send, neighbours } = ports;
   let card: CardHost | null = null;
   let pinned: readonly CardHost[] = [];
-  const close = (): void => {
-    card?.close();
+  const frames = createFrameKeeper((parent) =>
+    createCardFrame(parent, { cardUrl: runtime.getURL('card.html'), cardOrigin: extensionOrigin(runtime) }),
+  );
+  const close = (isPassing: boolean): void => {
+    card?.close(isPassing);
     card = null;
   };
   const pin = (opened: CardHost): void => {
@@ -45,15 +51,14 @@ export function createCardOpener(ports: CardOpenerPorts): CardOpener {
     ports.onPinned();
   };
   const unpin = (opened: CardHost | undefined): void => {
-    opened?.close();
+    opened?.close(false);
     pinned = pinned.filter((other) => other !== opened);
   };
   return {
     open(mark, at) {
-      close();
+      close(true);
       const host = openCardHost(mark, at, {
-        cardUrl: runtime.getURL('card.html'),
-        cardOrigin: extensionOrigin(runtime),
+        frames,
         // A pinned one no longer has to do with where the pointer is.
         onPointer: (over) => host === card && ports.onPointer(over),
         onDismissed: () => (host === card ? ports.onDismissed() : unpin(host)),
@@ -68,7 +73,8 @@ export function createCardOpener(ports: CardOpenerPorts): CardOpener {
     focus: () => card?.focus(),
     close,
     closeAll() {
-      close();
+      close(false);
+      frames.drop();
       for (const opened of pinned) unpin(opened);
     },
     box: () => card?.box() ?? null,

@@ -15,7 +15,7 @@ export type HoverPorts = {
   readonly trigger: () => CardTrigger;
   readonly markAt: (point: Point) => Mark | null;
   readonly open: (mark: Mark, at: Point) => void;
-  readonly close: () => void;
+  readonly close: (isPassing: boolean) => void;
   /** Puts the keyboard into the open card. */
   readonly focus: () => void;
   /** Where the card is, or null while none is shown. */
@@ -52,7 +52,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       else {
         left = null;
         overCard = false;
-        ports.close();
+        ports.close(effect.isPassing);
       }
     }
   };

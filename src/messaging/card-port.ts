@@ -6,6 +6,7 @@ import * as v from 'valibot';
  */
 export const CARD_HELLO = 'sidelight-card';
 
+/** From the annotator to the card: a port, and the ticket of what to show. Each hello ends what the one before has begun. */
 export type CardHello = { readonly type: typeof CARD_HELLO; readonly ticket: string; readonly isOnDark: boolean };
 
 export const cardHelloSchema = v.strictObject({
@@ -14,6 +15,14 @@ export const cardHelloSchema = v.strictObject({
   /** The page is dark around the name. */
   isOnDark: v.boolean(),
 });
+
+/** From the annotator to the card, over the port. */
+export const cardOrderSchema = v.strictObject({
+  /** Nobody looks any more: show nothing until the next hello. */
+  type: v.literal('park'),
+});
+
+export type CardOrder = v.InferOutput<typeof cardOrderSchema>;
 
 const distance = v.pipe(v.number(), v.minValue(-4000), v.maxValue(4000));
 
@@ -26,8 +35,17 @@ export const cardSignalSchema = v.variant('type', [
   v.strictObject({ type: v.literal('dismissed') }),
   /** The reader wants to keep the card while reading on. */
   v.strictObject({ type: v.literal('pinned') }),
-  /** The reader drags the pinned card by this far, in CSS pixels. */
+  /** The reader moves the pinned card by key this far, in CSS pixels. */
   v.strictObject({ type: v.literal('moved'), byX: distance, byY: distance }),
+  /** The reader drags the pinned card; where the pointer is on the screen. */
+  v.strictObject({
+    type: v.literal('dragged'),
+    step: v.strictObject({
+      phase: v.picklist(['grabbed', 'dragged', 'dropped']),
+      screenX: v.pipe(v.number(), v.finite()),
+      screenY: v.pipe(v.number(), v.finite()),
+    }),
+  }),
 ]);
 
 export type CardSignal = v.InferOutput<typeof cardSignalSchema>;

@@ -1,5 +1,6 @@
 import type { HTMLAttributes } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { DragStep } from '../core/card/drag.ts';
 import type { EntityView } from '../core/card/card-view.ts';
 import { t } from '../locales/translate.ts';
 import { Icon } from './Icon.tsx';
@@ -13,6 +14,8 @@ export type CardFrame = {
   readonly onClose: () => void;
   /** Moves the pinned card by CSS pixels. */
   readonly onMove: (byX: number, byY: number) => void;
+  /** Drags the pinned card. */
+  readonly onDrag: (step: DragStep) => void;
 };
 
 type Props = { readonly entity: EntityView; readonly frame: CardFrame };
@@ -98,36 +101,37 @@ function PinnedButtons({ frame: { onMove, onClose } }: Pick<Props, 'frame'>) {
   );
 }
 
-type Drag = { readonly x: number; readonly y: number };
-
-/** Pointer handlers that tell how far a pinned card is dragged. Of the screen, since the card moves under the pointer. */
+/** Pointer handlers that tell how a pinned card is dragged. */
 function useDrag({
   isPinned,
-  onMove,
+  onDrag,
 }: CardFrame): Pick<
   HTMLAttributes<HTMLDivElement>,
   'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onLostPointerCapture'
 > {
-  const last = useRef<Drag | null>(null);
+  const isDragged = useRef(false);
   if (!isPinned) return {};
-  const follow = ({ screenX: x, screenY: y }: Pick<PointerEvent, 'screenX' | 'screenY'>): void => {
-    if (last.current === null) return;
-    onMove(x - last.current.x, y - last.current.y);
-    last.current = { x, y };
+  const tell = (phase: DragStep['phase'], { screenX, screenY }: Pick<PointerEvent, 'screenX' | 'screenY'>): void => {
+    if (phase !== 'grabbed' && !isDragged.current) return;
+    isDragged.current = phase !== 'dropped';
+    onDrag({ phase, screenX, screenY });
   };
   return {
     onPointerDown: (event) => {
       if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest('button') !== null) return;
       // Otherwise the words would be selected, or those selected be dragged off, and the moves be lost.
       event.preventDefault();
-      last.current = { x: event.screenX, y: event.screenY };
       event.currentTarget.setPointerCapture(event.pointerId);
+      tell('grabbed', event);
     },
-    onPointerMove: follow,
-    // In Chromium the page around the frame gets some of the moves; where the pointer is let go the card hears.
-    onPointerUp: follow,
+    onPointerMove: (event) => {
+      // It was let go elsewhere.
+      if (event.buttons === 0) isDragged.current = false;
+      tell('dragged', event);
+    },
+    onPointerUp: (event) => tell('dropped', event),
     onLostPointerCapture: () => {
-      last.current = null;
+      isDragged.current = false;
     },
   };
 }

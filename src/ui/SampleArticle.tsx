@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CardView, FactView } from '../core/card/card-view.ts';
 import type { CitationFormat } from '../core/card/citation-format.ts';
+import { createDrag } from '../core/card/drag.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { FactCard } from './FactCard.tsx';
 import { SampleText, type SampleMark } from './SampleText.tsx';
@@ -66,6 +67,9 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
     const card = await tools.onOpen(entity);
     if (card !== null) setOpened((now) => now && { ...now, cards: [...now.cards, card] });
   };
+  const move = (byX: number, byY: number): void =>
+    setOpened((now) => now && { ...now, x: now.x + byX, y: now.y + byY });
+  const drag = useRef(createDrag(move));
   const card = opened?.cards.at(-1);
   return (
     <div class="sample" ref={root}>
@@ -87,7 +91,8 @@ export function SampleArticle({ text, mentions, locale, tools }: Props) {
               onBack: opened.cards.length > 1 ? () => setOpened({ ...opened, cards: opened.cards.slice(0, -1) }) : null,
               onPin: () => setOpened({ ...opened, isPinned: true }),
               onClose: close,
-              onMove: (byX, byY) => setOpened((now) => now && { ...now, x: now.x + byX, y: now.y + byY }),
+              onMove: move,
+              onDrag: drag.current,
             }}
             tools={{
               onFollow: (entity) => void follow(entity),

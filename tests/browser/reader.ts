@@ -71,12 +71,17 @@ export async function hover(page: TestPage, selector: string, word: string): Pro
   await page.mouse.move(x, y, { steps: 6 });
 }
 
-/** The frame of the open card, or null. Asked of the frames themselves: Firefox hides the address of extension frames. */
+/**
+ * The frame of the open card, or null; one that only waits for the next card is none. Asked of the frames themselves: Firefox
+ * hides the address of extension frames.
+ */
 export async function findCard(page: TestPage): Promise<TestFrame | null> {
   for (const frame of page.frames().slice(1)) {
     // Asked of a frame that is just being taken away, Chromium may never answer.
     const address = await Promise.race([
-      frame.evaluate(() => location.pathname, null).catch(() => ''),
+      frame
+        .evaluate(() => (document.getElementById('app')?.hidden === true ? '' : location.pathname), null)
+        .catch(() => ''),
       sleep(FRAME_PATIENCE_MS, ''),
     ]);
     if (address === '/card.html') return frame;

@@ -39,7 +39,14 @@ const makeCard = (facts = [makeFact()]): CardView => ({
 });
 
 const nothing = (): void => {};
-const FRAME: CardFrame = { isPinned: false, onBack: null, onPin: nothing, onClose: nothing, onMove: nothing };
+const FRAME: CardFrame = {
+  isPinned: false,
+  onBack: null,
+  onPin: nothing,
+  onClose: nothing,
+  onMove: nothing,
+  onDrag: nothing,
+};
 const TOOLS = { onFollow: nothing, onCopy: () => Promise.resolve(true) };
 
 function show(card: CardView): HTMLElement {

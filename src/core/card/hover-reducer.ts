@@ -32,7 +32,8 @@ export type HoverEvent<M> =
 export type HoverEffect<M> =
   | { readonly type: 'wait'; readonly ms: number; readonly token: number }
   | { readonly type: 'open'; readonly mark: M }
-  | { readonly type: 'close' };
+  /** While passing, the pointer only went on: another card may well follow. */
+  | { readonly type: 'close'; readonly isPassing: boolean };
 
 export type HoverStep<M> = { readonly state: HoverState<M>; readonly effects: readonly HoverEffect<M>[] };
 
@@ -56,9 +57,11 @@ export function reduceHover<M>(state: HoverState<M>, event: HoverEvent<M>, token
     case 'released':
       return stay(IDLE);
     case 'dismissed':
-      return { state: IDLE, effects: state.phase === 'idle' || state.phase === 'dwelling' ? [] : [{ type: 'close' }] };
+      return { state: IDLE, effects: isShown(state) ? [{ type: 'close', isPassing: false }] : [] };
   }
 }
+
+const isShown = <M>({ phase }: HoverState<M>): boolean => phase !== 'idle' && phase !== 'dwelling';
 
 const stay = <M>(state: HoverState<M>): HoverStep<M> => ({ state, effects: [] });
 
@@ -83,10 +86,9 @@ function enterMark<M>(state: HoverState<M>, mark: M, token: number): HoverStep<M
 }
 
 function hold<M>(state: HoverState<M>, mark: M): HoverStep<M> {
-  const isShown = state.phase !== 'idle' && state.phase !== 'dwelling';
   return {
     state: { phase: 'held', mark },
-    effects: [...(isShown ? [{ type: 'close' } as const] : []), { type: 'open', mark }],
+    effects: [...(isShown(state) ? [{ type: 'close', isPassing: true } as const] : []), { type: 'open', mark }],
   };
 }
 
@@ -111,11 +113,14 @@ function endWait<M>(state: HoverState<M>, token: number): HoverStep<M> {
     case 'dwelling':
       return { state: { phase: 'open', mark: state.mark }, effects: [{ type: 'open', mark: state.mark }] };
     case 'leaving':
-      return { state: IDLE, effects: [{ type: 'close' }] };
+      return { state: IDLE, effects: [{ type: 'close', isPassing: true }] };
     case 'switching':
       return {
         state: { phase: 'open', mark: state.next },
-        effects: [{ type: 'close' }, { type: 'open', mark: state.next }],
+        effects: [
+          { type: 'close', isPassing: true },
+          { type: 'open', mark: state.next },
+        ],
       };
   }
 }

@@ -28,7 +28,8 @@ const card: Step = { type: 'pointer-over-card' };
 const dismissed: Step = { type: 'dismissed' };
 const waited = (token: number): Step => ({ type: 'waited', token });
 const open = (mark: string) => ({ type: 'open', mark });
-const close = { type: 'close' };
+const close = { type: 'close', isPassing: true };
+const closeForGood = { type: 'close', isPassing: false };
 
 const CASES: readonly (readonly [name: string, events: readonly Step[], effects: readonly object[]])[] = [
   ['resting on a mark opens it', [over('a'), waited(1)], [open('a')]],
@@ -45,7 +46,7 @@ const CASES: readonly (readonly [name: string, events: readonly Step[], effects:
     [open('a'), close, open('b')],
   ],
   ['brushing a second mark does not', [over('a'), waited(1), over('b'), over('a'), waited(3)], [open('a')]],
-  ['Esc closes', [over('a'), waited(1), dismissed], [open('a'), close]],
+  ['Esc closes', [over('a'), waited(1), dismissed], [open('a'), closeForGood]],
   ['Esc while waiting opens nothing', [over('a'), dismissed, waited(1)], []],
   ['a late wait is ignored', [over('a'), waited(1), off, waited(1)], [open('a')]],
 ];
