@@ -1,7 +1,7 @@
 import type { Intent } from '../core/capture/capture.ts';
 import { formatRoute } from '../messaging/manager-route.ts';
 import type { CaptureService } from './capture-service.ts';
-import type { PanelCaptures } from './panel-captures.ts';
+import { describeBegun, type PanelCaptures } from './panel-captures.ts';
 import type { MenuSelection } from './read-clip.ts';
 
 export type CaptureActPorts = {
@@ -30,11 +30,7 @@ export async function captureFromTab(
   const opening = openPanel(windowId).catch(() => false);
   const begun = await captures.begin(id, intent, menu);
   if ((await opening) && windowId !== undefined) {
-    await panels.show(
-      windowId,
-      begun.ok ? { capture: begun.value, failure: null } : { capture: null, failure: begun.error },
-    );
-    return;
+    return panels.show(windowId, describeBegun(begun));
   }
   if (begun.ok) await openTab(formatRoute({ view: 'capture', capture: begun.value }));
 }

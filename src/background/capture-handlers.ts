@@ -13,7 +13,7 @@ import { findByName } from '../storage/find-by-name.ts';
 import { readCluster } from '../storage/read-cluster.ts';
 import type { CaptureService } from './capture-service.ts';
 import { createOwnChange, type OverlayPorts } from './change-own.ts';
-import type { PanelCaptures } from './panel-captures.ts';
+import { describeBegun, type PanelCaptures } from './panel-captures.ts';
 
 export type CapturePorts = OverlayPorts & {
   readonly captures: CaptureService;
@@ -51,7 +51,11 @@ export function createCaptureHandlers(
   };
 
   return {
-    'page.capture': ({ tab, intent }) => captures.begin(tab, intent, null),
+    async 'page.capture'({ tab, intent, window }) {
+      const begun = await captures.begin(tab, intent, null);
+      if (window !== undefined) await panels.show(window, describeBegun(begun));
+      return begun;
+    },
     'page.captures': () => captures.list(),
     'page.readCapture': ({ capture }) => captures.find(capture),
     async 'page.keepCapture'({ capture: id, draft }) {

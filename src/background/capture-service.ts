@@ -1,7 +1,6 @@
 import { beginCapture } from '../core/capture/begin-capture.ts';
-import { MAX_CAPTURES, type Capture, type Intent } from '../core/capture/capture.ts';
+import { MAX_CAPTURES, type Capture, type CaptureFailure, type Intent } from '../core/capture/capture.ts';
 import { err, ok, type Result } from '../core/model/result.ts';
-import type { CaptureFailure } from '../messaging/capture-contract.ts';
 import type { StorageArea } from '../storage/settings-store.ts';
 import { readCaptures, writeCaptures } from '../storage/capture-store.ts';
 import { guessSubjects, type GuessPorts } from './guess-subjects.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { captureIdSchema } from '../core/capture/capture.ts';
-import { CAPTURE_FAILURES, type CaptureResults } from '../messaging/capture-contract.ts';
+import { CAPTURE_FAILURES, captureIdSchema, type CaptureFailure } from '../core/capture/capture.ts';
+import type { Result } from '../core/model/result.ts';
+import type { CaptureResults } from '../messaging/capture-contract.ts';
 import type { SessionArea } from './session-area.ts';
 
 type PanelCapture = CaptureResults['page.panelCapture'];
@@ -29,3 +30,7 @@ export function createPanelCaptures(area: SessionArea): PanelCaptures {
     close: (window) => area.remove([key(window)]),
   };
 }
+
+/** What a panel shows of a capture that was begun, or could not be. */
+export const describeBegun = (begun: Result<string, CaptureFailure>): PanelCapture =>
+  begun.ok ? { capture: begun.value, failure: null } : { capture: null, failure: begun.error };

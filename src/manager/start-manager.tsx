@@ -75,7 +75,7 @@ export async function startManager(app: Element | null): Promise<void> {
     const view = await showView();
     if (own === latest && app !== null)
       render(
-        <Manager tabs={tabs(waiting)} news={news}>
+        <Manager tabs={tabs(waiting)} welcomeUrl={formatRoute({ view: 'welcome' })} news={news}>
           {view}
         </Manager>,
         app,
@@ -107,9 +107,13 @@ function tabs(waiting: number): ManagerTab[] {
     {
       label: t('library.title'),
       url: formatRoute({ view: 'library', query: EVERYTHING }),
-      isCurrent: view === 'library',
+      isCurrent: view === 'library' || view === 'entity',
     },
-    { label: t('packs.title'), url: formatRoute({ view: 'packs' }), isCurrent: view === 'packs' },
+    {
+      label: t('packs.title'),
+      url: formatRoute({ view: 'packs' }),
+      isCurrent: view === 'packs' || view === 'review' || view === 'subscribe' || view === 'requests',
+    },
     {
       label: waiting === 0 ? t('inbox.title') : t('inbox.tab', waiting),
       url: formatRoute({ view: 'inbox' }),

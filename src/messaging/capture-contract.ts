@@ -6,6 +6,7 @@ import {
   captureSchema,
   INTENTS,
   type Capture,
+  type CaptureFailure,
   type EntityChoice,
 } from '../core/capture/capture.ts';
 import type { CaptureProblem } from '../core/capture/capture-problem.ts';
@@ -18,8 +19,8 @@ const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const capture = captureIdSchema;
 
 export const captureRequests = {
-  /** Captures what is selected in a tab, as the menu and the key do. */
-  'page.capture': v.strictObject({ tab: whole, intent: v.picklist(INTENTS) }),
+  /** Captures what is selected in a tab, as the menu and the key do. The panel of `window` shows what came of it. */
+  'page.capture': v.strictObject({ tab: whole, intent: v.picklist(INTENTS), window: v.optional(whole) }),
   /** The captures that are not finished. */
   'page.captures': v.strictObject({}),
   'page.readCapture': v.strictObject({ capture }),
@@ -39,10 +40,6 @@ export const captureRequests = {
   'page.panelCapture': v.strictObject({ window: whole }),
   'page.closePanelCapture': v.strictObject({ window: whole }),
 } as const;
-
-/** Why nothing could be captured. */
-export const CAPTURE_FAILURES = ['nothing-selected', 'inbox-full'] as const;
-export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
 
 /** Where that stands which was captured: the entity, and the fact if it was one. */
 export type Captured = { readonly entity: EntityRef; readonly fact: string | null };

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import type { CaptureFailure, Intent } from '../core/capture/capture.ts';
 import { hasUnseenNews, RELEASE_NEWS } from '../core/news/release-news.ts';
 import { declareLanguage, uiLocale } from '../locales/translate.ts';
 import type { Overview } from '../messaging/contract.ts';
@@ -13,6 +14,7 @@ import { readSeenNews } from '../storage/news-store.ts';
 import { putAside } from '../storage/put-aside.ts';
 import { endedImport, type ImportState } from '../ui/import-state.ts';
 import { Popup } from '../ui/Popup.tsx';
+import { captureSelection } from './capture-selection.ts';
 
 const WEB_PAGES = { origins: ['http://*/*', 'https://*/*'] };
 
@@ -29,6 +31,7 @@ export async function startPopup(app: Element | null): Promise<void> {
   let overview: Overview | null = null;
   let hasAccess = true;
   let hasNews = false;
+  let captureFailure: CaptureFailure | null = null;
 
   const refresh = async (): Promise<void> => {
     hasAccess = await browser.permissions.contains(WEB_PAGES);
@@ -44,6 +47,13 @@ export async function startPopup(app: Element | null): Promise<void> {
     importState = endedImport(file.name, await requestImport(send, ticket));
     await refresh();
   };
+  const capture = async (intent: Intent): Promise<void> => {
+    if (tab === null) return;
+    const ports = { send, tab, window: windowId, openPanel: () => openBrief(windowId) };
+    captureFailure = await captureSelection({ ...ports, openTab: (url) => browser.tabs.create({ url }) }, intent);
+    if (captureFailure === null) window.close();
+    else draw(app);
+  };
   const draw = (root: Element): void => {
     if (overview === null) return;
     const { site, subscribeLink } = overview;
@@ -56,6 +66,8 @@ export async function startPopup(app: Element | null): Promise<void> {
         locale={uiLocale()}
         hasAccess={hasAccess}
         hasNews={hasNews}
+        captureFailure={captureFailure}
+        onCapture={(intent) => void capture(intent)}
         onGrantAccess={() => void browser.permissions.request(WEB_PAGES).then(refresh)}
         onEnabled={(enabled) => void send('page.setEnabled', { enabled }).then(refresh)}
         onSiteEnabled={(enabled) => site !== null && void send('page.setSiteEnabled', { site, enabled }).then(refresh)}

@@ -8,17 +8,21 @@ export type ManagerTab = {
 
 type Props = {
   readonly tabs: readonly ManagerTab[];
+  /** Where the name of the extension leads. */
+  readonly welcomeUrl: string;
   /** What stands above every view. */
   readonly news?: ComponentChildren;
   readonly children: ComponentChildren;
 };
 
 /** The frame of the dataset page: its views, and the one that is open. */
-export function Manager({ tabs, news, children }: Props) {
+export function Manager({ tabs, welcomeUrl, news, children }: Props) {
   return (
     <div class="manager">
       <nav class="manager-nav" aria-label="Sidelight">
-        <span class="manager-brand">Sidelight</span>
+        <a class="manager-brand" href={welcomeUrl}>
+          Sidelight
+        </a>
         {tabs.map(({ label, url, isCurrent }) => (
           <a key={url} href={url} aria-current={isCurrent ? 'page' : undefined}>
             {label}

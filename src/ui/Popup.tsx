@@ -1,5 +1,6 @@
 import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
+import { CaptureButtons, type CaptureButtonsProps } from './CaptureButtons.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import type { SiteMode } from '../core/model/settings.ts';
 import type { Marking } from './MarkingSettings.tsx';
@@ -13,7 +14,7 @@ import { Switch } from './Switch.tsx';
 /** So many marks a page may have. */
 const MARKS_PER_PAGE = 5000;
 
-export type PopupProps = {
+export type PopupProps = CaptureButtonsProps & {
   readonly enabled: boolean;
   readonly site: string | null;
   readonly siteEnabled: boolean;
@@ -117,6 +118,7 @@ export function Popup(props: PopupProps) {
             </button>
           </>
         )}
+        {site !== null && <CaptureButtons {...props} />}
         {props.isFull && <p class="quiet">{t('popup.full', MARKS_PER_PAGE)}</p>}
       </section>
       <PopupSettings {...props} />

@@ -152,6 +152,8 @@ describe.each(BROWSERS)('in %s', (name) => {
     );
     const popup = await openPopup(stage, page);
     await expectText(popup, '.mentions', /SenseTime1/);
+    // As under a real popup: in a tab behind another, timers are slowed and the flash may be missed.
+    await page.bringToFront();
     await popup.evaluate(
       () =>
         [...document.querySelectorAll<HTMLElement>('.mention')]

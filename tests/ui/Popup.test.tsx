@@ -29,6 +29,7 @@ function show(props: Partial<PopupProps> = {}) {
     onSiteMode: vi.fn(),
     onPaused: vi.fn(),
     onMarking: vi.fn(),
+    onCapture: vi.fn(),
   };
   const root = document.createElement('div');
   document.body.append(root);
@@ -48,6 +49,7 @@ function show(props: Partial<PopupProps> = {}) {
     packs: [PACK],
     shortcut: 'Alt+Shift+L',
     hasNews: false,
+    captureFailure: null,
     hasAccess: true,
     importState: { phase: 'idle' },
     importsElsewhere: false,
@@ -73,6 +75,15 @@ test('lists the names on the page, and goes to one', () => {
   expect(button?.textContent).toBe('Acme3');
   act(() => button?.click());
   expect(calls.onReveal).toHaveBeenCalledWith({ pack: 'demo', id: 'acme' });
+});
+
+test('captures what is selected on the page, and says why nothing was', () => {
+  const { root, calls } = show({ captureFailure: 'nothing-selected' });
+  for (const intent of ['follow', 'fact'])
+    act(() => root.querySelector<HTMLButtonElement>(`[data-capture="${intent}"]`)?.click());
+  expect(calls.onCapture.mock.calls).toEqual([['follow'], ['fact']]);
+  expect(root.querySelector('.popup-capture [role="alert"]')?.textContent).toContain('Nothing is selected');
+  expect(show({ site: null }).root.querySelector('[data-capture]')).toBeNull();
 });
 
 test.each([

@@ -8,6 +8,10 @@ import { sourceFieldsSchema } from './source-fields.ts';
 /** What the user means to do with the selected words: follow them as a name, or save a fact. */
 export const INTENTS = ['follow', 'fact'] as const;
 
+/** Why nothing could be captured. */
+export const CAPTURE_FAILURES = ['nothing-selected', 'inbox-full'] as const;
+export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
+
 /** Unfinished captures that are kept. */
 export const MAX_CAPTURES = 200;
 /** Names offered for a choice. */

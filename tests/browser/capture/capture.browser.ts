@@ -5,7 +5,7 @@ import { BROWSERS, type TestPage } from '../drive.ts';
 import { violationsOf } from '../find-violations.ts';
 import { openManager, request } from '../own-page.ts';
 import { expectCard, expectMarks, hover, until } from '../reader.ts';
-import { clickOn, useStage, type Stage } from '../stage.ts';
+import { clickOn, openPopup, useStage, type Stage } from '../stage.ts';
 import { tabOf } from '../tab-of.ts';
 import { CAPTURE_PAGES } from './capture-pages.ts';
 import { captureFrom, select, showInPanels } from './capture-from.ts';
@@ -121,6 +121,25 @@ describe.each(BROWSERS)('capture from a page in %s', (name) => {
     const panel = await openPanel(stage, own, page, id);
     await expectText(panel, 'of 1 followed name');
     expect([...page.complaints, ...own.complaints, ...panel.complaints]).toEqual([]);
+  });
+
+  test('the popup captures what is selected', async () => {
+    const page = await stage.open('/lab');
+    await expectMarks(page, ['Huawei']);
+    const popup = await openPopup(stage, page);
+    await popup.bringToFront();
+    await select(page, 'second', 0, 33);
+    await popup.screenshot({ path: resolve(`.artifacts/popup-capture-${name}.png`) });
+    await clickOn(popup, '[data-capture="follow"]');
+    const own = await openManager(stage);
+    const [capture] = await until(
+      async () => ((await request(own, 'page.captures', {})) as { value: Capture[] }).value,
+      (captures) => captures.length === 1,
+      'a capture in the inbox',
+    );
+    expect(capture?.intent).toBe('follow');
+    expect(capture?.quote).toHaveLength(33);
+    await request(own, 'page.discardCapture', { capture: capture?.id ?? '' });
   });
 
   test('what is not finished waits in the inbox, is gone on with there, discarded and taken back', async () => {
