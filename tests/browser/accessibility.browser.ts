@@ -9,6 +9,10 @@ import { useStage } from './stage.ts';
 import { tabOf } from './tab-of.ts';
 
 const THEMES = ['light', 'dark'] as const;
+const VIEWS = [
+  ...['welcome', 'library', 'entity/china-ai/huawei', 'packs', 'subscribe', 'requests', 'inbox', 'corrections'],
+  ...['own', 'backup', 'settings', 'health'],
+];
 const CARD_COLORS = { light: 'rgb(255, 255, 255)', dark: 'rgb(29, 32, 36)' };
 
 describe.each(BROWSERS.flatMap((name) => THEMES.map((theme) => [name, theme] as const)))('in %s, %s', (name, theme) => {
@@ -44,6 +48,25 @@ describe.each(BROWSERS.flatMap((name) => THEMES.map((theme) => [name, theme] as 
       `the ${file}`,
     );
     expect(await violationsOf(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('nor with any view of the manager', async () => {
+    const page = await openManager(stage);
+    const found: string[] = [];
+    let last = '';
+    for (const view of VIEWS) {
+      await page.evaluate((hash) => void (location.hash = hash), `#/${view}`);
+      const before = last;
+      // Drawn, and no longer what was there before.
+      last = await until(
+        () => page.evaluate(() => document.querySelector<HTMLElement>('.manager-view')?.innerText ?? '', null),
+        (text) => text !== '' && text !== before,
+        `the view ${view}`,
+      );
+      found.push(...(await violationsOf(page)).map((violation) => `${view}: ${violation}`));
+    }
+    expect(found).toEqual([]);
     await page.close();
   });
 });

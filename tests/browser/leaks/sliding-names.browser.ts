@@ -25,19 +25,22 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Slide</title>
 <style>body { margin: 0; } p { margin: 0; height: 40px; font: 30px/40px monospace; } #strip { position: relative; top: 0; }</style>
 <div id="strip">${rows}</div>`;
 
-/** Slides the strip of names upwards below the pointer, all of it in a second, and counts the elements that appear. */
-const slide = (count: number): Promise<number> =>
+/**
+ * Slides the strip of names upwards below the pointer, all of it in a second, and counts the cards that open: each is
+ * taken into the top layer, in an element that is new or has held another card before.
+ */
+const slide = (names: number): Promise<number> =>
   new Promise((done) => {
     const strip = document.querySelector<HTMLElement>('#strip');
     let cards = 0;
-    const observer = new MutationObserver((records) => {
-      for (const record of records) cards += record.addedNodes.length;
-    });
-    observer.observe(document.documentElement, { childList: true });
+    const count = (event: ToggleEvent): void => {
+      if (event.newState === 'open') cards++;
+    };
+    document.addEventListener('beforetoggle', count, { capture: true });
     const start = performance.now();
     const step = (): void => {
       const share = Math.min(1, (performance.now() - start) / 1000);
-      if (strip !== null) strip.style.top = `${-Math.round(share * (count - 10)) * 40}px`;
+      if (strip !== null) strip.style.top = `${-Math.round(share * (names - 10)) * 40}px`;
       if (share < 1) requestAnimationFrame(step);
       // Whatever dwell began with the last name has ended by then.
       else setTimeout(() => done(cards), 600);
