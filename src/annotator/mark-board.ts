@@ -3,6 +3,7 @@ import { entityKey, type Mention } from '../core/model/mention.ts';
 import type { Density } from '../core/model/settings.ts';
 import type { EntityCount } from '../messaging/contract-fields.ts';
 import type { Finding } from '../messaging/page-reader.ts';
+import { afterFrame } from './first-frame.ts';
 import { createDensityRule, type DensityRule } from './mark-density.ts';
 import { createMarkStore } from './mark-store.ts';
 import type { Mark } from './mark.ts';
@@ -43,7 +44,7 @@ export type MarkBoardPorts = {
 };
 
 export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBoard {
-  let frame: number | undefined;
+  let cancelFrame: (() => void) | undefined;
   let look: ReturnType<typeof setTimeout> | undefined;
   let looks = 0;
   let density: Density = 'section';
@@ -52,8 +53,8 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
   const viewport = watchNearViewport(() => schedule());
   const store = createMarkStore({ onContainer: viewport.watch, onContainerGone: viewport.unwatch });
   const schedule = (): void => {
-    frame ??= requestAnimationFrame(() => {
-      frame = undefined;
+    cancelFrame ??= afterFrame(() => {
+      cancelFrame = undefined;
       const isShown = createShownTest();
       rule ??= createDensityRule(density, store.all().filter(isOnPage), readSections(), isShown);
       const nearby = [...viewport.near()].flatMap(store.marksInContainer).filter(isOnPage);
@@ -103,7 +104,7 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
         .filter(({ mention }) => entityKey(mention.entity) === entityKey(entity))
         .filter(createShownTest()),
     stop() {
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      cancelFrame?.();
       clearTimeout(look);
       viewport.stop();
       store.clear();

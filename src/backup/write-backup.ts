@@ -23,7 +23,7 @@ export type BackupChoices = {
 
 /**
  * Everything a user has in one gzip file: packs in the version that is in use, their order and state, settings, privacy,
- * subscriptions, corrections. Streamed: only a piece of it is in memory at a time, and the browser keeps the rest on disk as
+ * subscriptions, corrections, unfinished captures. Streamed: only a piece of it is in memory at a time, and the browser keeps the rest on disk as
  * it likes. Nobody may import meanwhile.
  *
  * @throws whatever the store throws, and for a record that no backup could give back.

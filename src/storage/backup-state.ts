@@ -1,4 +1,5 @@
 import type { BackupState } from '../core/backup/backup-state.ts';
+import { readCaptures, writeCaptures } from './capture-store.ts';
 import { readCorrections, writeCorrections } from './correction-store.ts';
 import { readMergeChoices, writeMergeChoices } from './merge-store.ts';
 import { readOverlayState, writeOverlayState } from './overlay-state-store.ts';
@@ -9,7 +10,7 @@ import { readSubscriptions, writeSubscriptions } from './subscription-store.ts';
 
 /** What is kept beside the database. */
 export async function readBackupState(area: StorageArea): Promise<BackupState> {
-  const [settings, privacy, subscriptions, corrections, { removed }, overlay, merges] = await Promise.all([
+  const [settings, privacy, subscriptions, corrections, { removed }, overlay, merges, captures] = await Promise.all([
     readSettings(area),
     readPrivacy(area),
     readSubscriptions(area),
@@ -17,8 +18,9 @@ export async function readBackupState(area: StorageArea): Promise<BackupState> {
     readMirror(area),
     readOverlayState(area),
     readMergeChoices(area),
+    readCaptures(area),
   ]);
-  return { settings, privacy, subscriptions, corrections, removed, overlay, merges };
+  return { settings, privacy, subscriptions, corrections, removed, overlay, merges, captures };
 }
 
 /**
@@ -44,6 +46,7 @@ export async function writeBackupState(
     writeCorrections(collected, state.corrections),
     writeOverlayState(collected, state.overlay),
     writeMergeChoices(collected, state.merges),
+    writeCaptures(collected, state.captures),
     writeMirror(collected, {
       installed: Object.fromEntries(installed.map(({ id, title }) => [id, title])),
       removed: state.removed.filter((id) => !ids.has(id)),

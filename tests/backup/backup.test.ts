@@ -11,6 +11,7 @@ import type { Subscription } from '../../src/core/updates/subscription.ts';
 import { readBackupState } from '../../src/storage/backup-state.ts';
 import { walkRecords } from '../../src/storage/compare-versions.ts';
 import { createConnection } from '../../src/storage/connection.ts';
+import { writeCaptures } from '../../src/storage/capture-store.ts';
 import { writeCorrections } from '../../src/storage/correction-store.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
@@ -27,6 +28,7 @@ import { writeSettings } from '../../src/storage/settings-store.ts';
 import { writeSubscriptions } from '../../src/storage/subscription-store.ts';
 import { putUpload } from '../../src/storage/upload-store.ts';
 import { aliasKeys } from '../../src/core/matching/alias-key.ts';
+import { makeCapture } from '../core/capture/make-clip.ts';
 import { linesOf, makeEntity, makeFact, packLines } from '../fixtures/builders.ts';
 import { makeSubscription } from '../fixtures/subscription.ts';
 import { makeSessionArea } from '../fixtures/session-area.ts';
@@ -96,6 +98,7 @@ async function fullProfile(facts = 30): Promise<Profile> {
   const note = { target: { kind: 'fact' as const, pack: 'demo', id: 'f1' }, text: 'Ask Hank.', writtenAt: 4 };
   await writeOverlayState(area, { notes: [note], hidden: [{ pack: 'demo', id: 'f2' }] });
   await writeMergeChoices(area, { same: [[a, b]], different: [[b, c]] });
+  await writeCaptures(area, [makeCapture(3), makeCapture(1)]);
   return profile;
 }
 
@@ -187,6 +190,8 @@ describe('restored over what is there', () => {
     await present.install(packLines({ version: 9 }));
     const mine = { verdict: 'never', entity: { pack: 'demo', id: 'acme' }, alias: 'Acme Robotics' } as const;
     await writeCorrections(present.area, [mine]);
+    const own = { ...makeCapture(1), quote: 'Mine.' };
+    await writeCaptures(present.area, [makeCapture(2), own]);
     expect(await present.restore(await old.backup(), 'add')).toEqual({
       ok: true,
       value: { packs: ['Pack other'], skipped: ['Pack demo'] },
@@ -196,9 +201,10 @@ describe('restored over what is there', () => {
       ['demo', 9, true],
       ['other', 4, false],
     ]);
-    const { settings, corrections } = await readBackupState(present.area);
+    const { settings, corrections, captures } = await readBackupState(present.area);
     expect(settings).toEqual(DEFAULT_SETTINGS);
     expect(corrections.map(({ alias }) => alias)).toEqual(['Acme', 'Acme Robotics']);
+    expect(captures).toEqual([makeCapture(3), makeCapture(2), own]);
   });
 });
 

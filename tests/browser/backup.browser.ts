@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeFact, packLines } from '../fixtures/builders.ts';
+import { captureFrom, select } from './capture/capture-from.ts';
 import { BROWSERS, type TestPage } from './drive.ts';
 import { openManager, request } from './own-page.ts';
 import { expectCard, expectMarks, hover, until } from './reader.ts';
@@ -11,6 +12,17 @@ import { clickOn, useStage } from './stage.ts';
 const ROUTES = {
   '/acme': () => '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics met Huawei.</p>',
 };
+/** What stands beside the database. */
+const STORED_KEYS = [
+  'settings',
+  'privacy',
+  'corrections',
+  'subscriptions',
+  'packMirror',
+  'captures',
+  'overlay',
+  'merges',
+];
 const CORRECTION = { verdict: 'never', entity: { pack: 'demo', id: 'acme' }, alias: 'Acme' };
 
 const textOf = (page: TestPage): Promise<string> => page.evaluate(() => document.body.textContent ?? '', null);
@@ -27,22 +39,17 @@ const goTo = async (page: TestPage, origin: string, view: string, said: RegExp):
 
 /** What a backup promises to bring back, as the manager sees it. */
 async function readAll(manager: TestPage): Promise<unknown> {
-  const stored: unknown = await manager.evaluate(() => {
+  // As text: an object that stands in two places comes through the driver of Firefox once.
+  const stored = await manager.evaluate(async (keys) => {
     const { browser, chrome: chromium } = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome };
-    return (browser ?? chromium).storage.local.get([
-      'settings',
-      'privacy',
-      'corrections',
-      'subscriptions',
-      'packMirror',
-    ]);
-  }, null);
+    return JSON.stringify(await (browser ?? chromium).storage.local.get([...keys]));
+  }, STORED_KEYS);
   const answer = (await request(manager, 'page.packs', {})) as { value: { packs: Record<string, unknown>[] } };
   const packs = answer.value.packs.map(({ active, kept: _kept, ...pack }) => {
     const { layer: _layer, ...version } = active as Record<string, unknown>;
     return { ...pack, version };
   });
-  return { stored, packs };
+  return { stored: JSON.parse(stored) as unknown, packs };
 }
 
 /** A subscription that asks for nothing by itself. */
@@ -98,7 +105,14 @@ describe.each(BROWSERS)('a backup in %s', (name) => {
     await request(manager, 'page.addCorrection', { correction: CORRECTION });
     await request(manager, 'page.setPackOrder', { packs: ['demo', 'china-ai'] });
     await request(manager, 'page.setPackPrivacy', { pack: 'china-ai', privacy: 'overlay' });
+    await request(manager, 'page.setNote', { target: { kind: 'entity', ...CORRECTION.entity }, text: 'Ask Hank.' });
+    const [a, b] = [CORRECTION.entity, { pack: 'china-ai', id: 'huawei' }];
+    await request(manager, 'page.setMerge', { a, b, verdict: 'different' });
     await storeSubscription(manager);
+    const article = await old.open('/acme');
+    await select(article, '', 0, 4);
+    await captureFrom(manager, article, 'fact');
+    await article.close();
     saved = await readAll(manager);
     await goTo(manager, old.browser.extensionOrigin, 'backup', /Save a backup/);
     await writeFile(join(folder, 'backup.jsonl.gz'), Buffer.from(await saveBackup(manager), 'base64'));

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import { createCaptureService } from '../../src/background/capture-service.ts';
 import { createInTurn } from '../../src/background/in-turn.ts';
-import { beginCapture } from '../../src/core/capture/begin-capture.ts';
-import { MAX_CAPTURES, type Capture } from '../../src/core/capture/capture.ts';
+import { MAX_CAPTURES } from '../../src/core/capture/capture.ts';
 import { readCaptures, writeCaptures } from '../../src/storage/capture-store.ts';
 import type { StorageArea } from '../../src/storage/settings-store.ts';
-import { makeClip } from '../core/capture/make-clip.ts';
-
-const makeCapture = (number: number): Capture =>
-  beginCapture(makeClip(), { id: `capture-${number}`, intent: 'fact', now: number, guesses: [] });
+import { makeCapture } from '../core/capture/make-clip.ts';
 
 function makeArea(stored: Record<string, unknown> = {}): StorageArea {
   return {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { captureSchema } from '../capture/capture.ts';
 import { pairSchema } from '../merging/merge-choices.ts';
 import { correctionSchema } from '../model/correction.ts';
 import { BACKUP_FORMAT } from '../model/fact-pack.ts';
@@ -69,6 +70,7 @@ const ITEMS = {
   note: ownNoteSchema,
   hidden: factRefSchema,
   merge: v.strictObject({ verdict: v.picklist(['same', 'different']), pair: pairSchema }),
+  capture: captureSchema,
   pack: placeSchema,
   end: endSchema,
 } as const;
@@ -118,6 +120,7 @@ export function* formatState(
   for (const body of state.overlay.hidden) yield formatItem({ type: 'hidden', body });
   for (const verdict of ['same', 'different'] as const)
     for (const pair of state.merges[verdict]) yield formatItem({ type: 'merge', body: { verdict, pair } });
+  for (const body of state.captures) yield formatItem({ type: 'capture', body });
 }
 
 export const formatItem = ({ type, body }: BackupItem): string => JSON.stringify({ [type]: body });

@@ -1,3 +1,4 @@
+import { MAX_CAPTURES, type Capture } from '../capture/capture.ts';
 import type { EntityPair } from '../merging/merge-choices.ts';
 import type { PackHeader, PackRecord } from '../model/fact-pack.ts';
 import { LIMITS } from '../model/limits.ts';
@@ -52,6 +53,7 @@ export function createBackupReader(): BackupReader {
     notes: [] as OwnNote[],
     hidden: [] as FactRef[],
     merges: { same: [] as EntityPair[], different: [] as EntityPair[] },
+    captures: [] as Capture[],
   };
   let header: BackupHeader | null = null;
   let current: { readonly place: PackPlace; readonly reader: PackReader; readonly startLine: number } | null = null;
@@ -101,6 +103,9 @@ export function createBackupReader(): BackupReader {
       case 'merge':
         state.merges[item.body.verdict].push(item.body.pair);
         break;
+      case 'capture':
+        state.captures.push(item.body);
+        break;
       case 'pack':
         if (packs.has(item.body.id))
           report([problem('duplicate-id', line, `The pack "${item.body.id}" is there twice.`)]);
@@ -111,10 +116,11 @@ export function createBackupReader(): BackupReader {
         end = item.body;
         if (end.lines !== line - 1) report([cutShort()]);
     }
-    const { corrections, removed, merges } = state;
+    const { corrections, removed, merges, captures } = state;
     const hasTooMany =
       Math.max(packs.size, removed.size) > LIMITS.packs ||
       corrections.length > LIMITS.corrections ||
+      captures.length > MAX_CAPTURES ||
       !fitsOverlay(state) ||
       Math.max(merges.same.length, merges.different.length) > LIMITS.mergeChoices;
     if (hasTooMany)
@@ -163,9 +169,9 @@ export function createBackupReader(): BackupReader {
         else if (end?.sha256 !== sha256) report([problem('cut-short', 0, CHANGED)]);
       }
       if (problems.length > 0) return err(problems.toSorted((a, b) => a.line - b.line));
-      const { settings, privacy, subscriptions, corrections, removed, notes, hidden, merges } = state;
+      const { settings, privacy, subscriptions, corrections, removed, notes, hidden, merges, captures } = state;
       return ok({
-        ...{ settings, privacy, corrections, merges },
+        ...{ settings, privacy, corrections, merges, captures },
         subscriptions: [...subscriptions.values()],
         removed: [...removed],
         overlay: { notes, hidden },

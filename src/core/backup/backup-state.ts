@@ -1,3 +1,4 @@
+import type { Capture } from '../capture/capture.ts';
 import type { MergeChoices } from '../merging/merge-choices.ts';
 import type { Correction } from '../model/correction.ts';
 import type { Privacy } from '../model/privacy.ts';
@@ -17,4 +18,6 @@ export type BackupState = {
   /** Notes and hidden facts; what else the user added is a pack like others. */
   readonly overlay: OverlayState;
   readonly merges: MergeChoices;
+  /** What was captured and is not finished, newest first. */
+  readonly captures: readonly Capture[];
 };

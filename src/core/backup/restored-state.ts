@@ -1,3 +1,4 @@
+import { MAX_CAPTURES, type Capture } from '../capture/capture.ts';
 import { LIMITS } from '../model/limits.ts';
 import { changeChoices } from '../merging/change-choices.ts';
 import type { MergeChoices } from '../merging/merge-choices.ts';
@@ -45,7 +46,15 @@ export function restoreState(present: BackupState, saved: BackupState, mode: Res
     removed: present.removed,
     overlay: addOverlay(present.overlay, saved.overlay),
     merges: addMerges(present.merges, saved.merges),
+    captures: addCaptures(present.captures, saved.captures),
   };
+}
+
+/** Those that are here stay; of the others as many as there is room for, the newest first. */
+function addCaptures(present: readonly Capture[], saved: readonly Capture[]): Capture[] {
+  const here = new Set(present.map(({ id }) => id));
+  const added = saved.filter(({ id }) => !here.has(id)).slice(0, Math.max(0, MAX_CAPTURES - present.length));
+  return [...present, ...added].toSorted((a, b) => b.capturedAt - a.capturedAt);
 }
 
 function addOverlay(present: OverlayState, saved: OverlayState): OverlayState {
