@@ -35,7 +35,10 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
     const plain: Reading = { spotter, findings, signal, slices: createTimeSlices() };
     const reading = onSlice === undefined ? plain : { ...plain, onSlice };
     await readSubtrees(subtrees, reading);
-    await readSubtrees(subtrees.flatMap(findShadowRoots).filter(admit), reading);
+    const shadows = await findShadowRoots(subtrees, plain.slices);
+    // Whoever stopped watching must not begin again.
+    if (signal.aborted) return;
+    await readSubtrees(shadows.filter(admit), reading);
     await readOwnTexts(blocks, reading);
     if (signal.aborted) return;
     for (const root of known) if (!root.isConnected) known.delete(root);
@@ -59,16 +62,16 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
   const enqueue = (dirty: DirtyParts): void => {
     queue = queue.then(() => pass(dirty)).catch(reportInternalError);
   };
+  const lookForShadows = async (): Promise<void> => {
+    const shadows = await findShadowRoots([document], createTimeSlices());
+    const late = signal.aborted ? [] : shadows.filter(admit);
+    if (late.length > 0) enqueue({ subtrees: late, blocks: [] });
+  };
   const watcher = watchMutations(enqueue);
 
   watcher.watch(document);
   queue = firstPass().catch(reportInternalError);
-  const looks = SHADOW_LOOKS_MS.map((ms) =>
-    setTimeout(() => {
-      const late = findShadowRoots(document).filter(admit);
-      if (late.length > 0) enqueue({ subtrees: late, blocks: [] });
-    }, ms),
-  );
+  const looks = SHADOW_LOOKS_MS.map((ms) => setTimeout(() => void lookForShadows().catch(reportInternalError), ms));
 
   return {
     subscribe: findings.subscribe,

@@ -39,10 +39,10 @@ export function AddToEntity({ onFact, onAlias, sources }: EntityAdditions) {
     );
   return (
     <p class="button-row">
-      <button type="button" class="button" data-new="fact" onClick={() => setOpen('fact')}>
+      <button type="button" class="chip" data-new="fact" onClick={() => setOpen('fact')}>
         {t('own.newFact')}
       </button>
-      <button type="button" class="button" data-new="alias" onClick={() => setOpen('alias')}>
+      <button type="button" class="chip" data-new="alias" onClick={() => setOpen('alias')}>
         {t('own.newAlias')}
       </button>
     </p>

@@ -67,9 +67,11 @@ export function EntityPage({ page, locale, tools, onShow, same, additions, chose
             </a>
           </p>
         )}
-        <AddToEntity {...additions} />
-        <OwnNotes notes={notes} locale={locale} editing={tools.own && { target, onSave: tools.own.onNote }} />
-        <SameEntity page={page} {...same} />
+        <div class="entity-actions">
+          <AddToEntity {...additions} />
+          <OwnNotes notes={notes} locale={locale} editing={tools.own && { target, onSave: tools.own.onNote }} />
+          <SameEntity page={page} {...same} />
+        </div>
       </header>
       <TryName {...trying} entity={entity.ref} locale={locale} />
       {series.map((each) => (

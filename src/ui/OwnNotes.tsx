@@ -40,7 +40,7 @@ export function OwnNotes({ notes, locale, editing }: Props) {
       ))}
       {editing !== undefined && notes.length === 0 && (
         <p>
-          <button type="button" class="chip" onClick={() => setEdited(editing.target)}>
+          <button type="button" class="chip" data-new="note" onClick={() => setEdited(editing.target)}>
             {t('own.addNote')}
           </button>
         </p>

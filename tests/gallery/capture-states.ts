@@ -37,11 +37,16 @@ const click = (page: TestPage, selector: string): Promise<void> =>
 export const showEmptyForm = (page: TestPage, sitting: Sitting, size: Size): Promise<TestPage> =>
   openForm(page, sitting, 'fact', size);
 
-export async function showFilledForm(page: TestPage, sitting: Sitting, size: Size): Promise<TestPage> {
+export async function showFilledForm(
+  page: TestPage,
+  sitting: Sitting,
+  size: Size,
+  isSourceOpen: boolean,
+): Promise<TestPage> {
   const panel = await openForm(page, sitting, 'fact', size);
   await type(panel, 'statement', CLAIM);
   await type(panel, 'kind', 'valuation');
-  await click(panel, '.source-fields summary');
+  if (isSourceOpen) await click(panel, '.source-fields summary');
   await sleep(300);
   return panel;
 }

@@ -1,6 +1,6 @@
 const page = (title: string, body: string, html = 'lang="en"', head = ''): string =>
   `<!doctype html><html ${html}><head><meta charset="utf-8"><title>${title}</title>
-<meta name="viewport" content="width=device-width"><meta property="article:published_time" content="2017-06-01">${head}
+<meta name="viewport" content="width=device-width"><meta property="article:published_time" content="2017-06-01"><meta property="og:type" content="article"><meta property="og:site_name" content="The Example Weekly"><meta name="author" content="Jane Doe">${head}
 <style>
   :root { color-scheme: light dark; }
   body { margin: 0 auto; max-width: 640px; padding: 32px 24px; font: 18px/1.6 Georgia, serif; color: light-dark(#222, #ddd); background: light-dark(#fffefa, #16181b); }

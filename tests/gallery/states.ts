@@ -146,9 +146,10 @@ export const STATES: readonly State[] = [
   own('manager, health', 'manager.html#/health', [960, 900]),
   own('manager, a correction', `manager.html#${CORRECTION}`, [960, 720]),
   { title: 'capture, a fact', show: (page, sitting) => showEmptyForm(page, sitting, [400, 860]) },
+  { title: 'capture, a fact filled in', show: (page, sitting) => showFilledForm(page, sitting, [400, 815], false) },
   {
     title: 'capture, a fact filled in, the source open',
-    show: (page, sitting) => showFilledForm(page, sitting, [400, 1640]),
+    show: (page, sitting) => showFilledForm(page, sitting, [400, 1640], true),
   },
   { title: 'capture, not right yet', show: (page, sitting) => showFormWithProblems(page, sitting, [400, 1040]) },
   { title: 'capture, narrow', show: (page, sitting) => showEmptyForm(page, sitting, [280, 980]) },

@@ -61,7 +61,7 @@ describe.each(BROWSERS)('what the user adds in %s', (name) => {
     const entity = await openManager(stage);
     await entity.gotoOwnPage(entityUrl());
     await expectText(entity, 'Acme had 1 labs.');
-    await clickOn(entity, '.entity-page header .chip');
+    await clickOn(entity, '.entity-page header [data-new="note"]');
     await writeNote(entity, 'Ask Hank about the labs.');
     await entity.evaluate(
       () => document.querySelector<HTMLElement>('[data-fact="boring"] [data-action="hide"]')?.click(),
