@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { suggestPhrase } from '../core/linking/suggest-phrase.ts';
 import type { Correction } from '../core/model/correction.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
@@ -22,7 +23,7 @@ type Verdict = Correction['verdict'];
 export function CorrectionForm({ mark, onSave }: Props) {
   const { name, alias, sentence, site, others } = mark;
   const [verdict, setVerdict] = useState<Verdict>('not-in-phrase');
-  const [phrase, setPhrase] = useState(() => phraseAround(sentence, alias));
+  const [phrase, setPhrase] = useState(() => suggestPhrase(sentence, alias));
   const [other, setOther] = useState(0);
   const correction = correctionOf(mark, verdict, phrase, other);
   const choice = (value: Verdict, label: string) => (
@@ -95,13 +96,4 @@ function correctionOf({ entity, alias, site, others }: WrongMark, verdict: Verdi
       return chosen === undefined ? null : ({ verdict, ...shared, other: chosen.entity } satisfies Correction);
     }
   }
-}
-
-/** The name with the word before and the word after it. */
-function phraseAround(sentence: string, alias: string): string {
-  const at = sentence.toLowerCase().indexOf(alias.toLowerCase());
-  if (at < 0) return alias;
-  const before = /\S+\s*$/.exec(sentence.slice(0, at))?.[0] ?? '';
-  const after = /^\s*[^\s.,;:!?]+/.exec(sentence.slice(at + alias.length))?.[0] ?? '';
-  return `${before}${sentence.slice(at, at + alias.length)}${after}`.trim();
 }

@@ -39,7 +39,7 @@ describe.each(BROWSERS)('a wrong mark in %s', (name) => {
   }
 
   test.each([
-    ['within a phrase', 'not-in-phrase', ['Huawei', 'Baidu'], /does not mean Huawei in “The Huawei phone”/],
+    ['within a phrase', 'not-in-phrase', ['Huawei', 'Baidu'], /does not mean Huawei in “Huawei phone”/],
     ['on this site', 'not-on-site', ['Baidu'], /does not mean Huawei on localhost|on 127\.0\.0\.1/],
     ['everywhere', 'never', ['Baidu'], /does not mean Huawei anywhere/],
   ])('is corrected %s, felt in the open tab at once, listed, and taken back', async (_how, choice, marks, said) => {

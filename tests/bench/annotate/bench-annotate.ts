@@ -4,7 +4,7 @@ import { runFilter, type FilterMark } from './run-filter.ts';
 
 /** One passage in ten: a hundred rounds of all would take many minutes. */
 const EVERY = 10;
-const ROUNDS = [1, 10, 100];
+const ROUNDS = [1, 10, 100, 500];
 const SPREAD_ROUNDS = 10;
 
 /** How fast `annotate --jsonl` is, alone and with two processes, and whether its memory grows with its input. */
