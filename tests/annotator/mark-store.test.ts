@@ -54,7 +54,7 @@ describe('the mark store', () => {
     expect(store.marksInContainer(block)).toHaveLength(1);
   });
 
-  test('refuses what goes beyond the cap, says so, and takes it once there is room', () => {
+  test('T14: refuses what goes beyond the cap, says so, and takes it once there is room', () => {
     const { store } = setUp();
     const [many, more] = [finding(), finding({} as Node)];
     store.set(

@@ -82,6 +82,7 @@ export async function launchChromium({
         messages,
         frames: (): TestFrame[] => framesNow().map(answeringInTime),
         preload: (source: string) => page.addInitScript({ content: source }),
+        forceColors: () => page.emulateMedia({ forcedColors: 'active' }),
         async ask(expression: string) {
           const answer = await devtools.send('Runtime.evaluate', {
             expression,

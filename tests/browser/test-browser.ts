@@ -20,6 +20,10 @@ export type TestPage = TestFrame & {
     path: string;
     clip?: { x: number; y: number; width: number; height: number };
   }): Promise<unknown>;
+  /** The page as it would be printed, a PDF file. */
+  pdf(): Promise<Uint8Array>;
+  /** Shows the page in the few colours of a high-contrast mode, where the browser can be told to. */
+  forceColors?(): Promise<void>;
   readonly mouse: {
     move(x: number, y: number, options?: { steps?: number }): Promise<void>;
     click(x: number, y: number): Promise<void>;

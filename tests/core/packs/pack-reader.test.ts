@@ -55,7 +55,7 @@ const REFUSALS: readonly Refusal[] = [
     'entity.aliases.0.regex',
   ],
   [
-    'an alias of one letter',
+    'T14: an alias of one letter',
     packLines({ entities: [{ id: 'acme', name: 'Acme', type: 'company', aliases: [{ text: 'a' }] }] }),
     'invalid-field',
     3,
