@@ -18,7 +18,7 @@ async function countPrintedShapes(page: TestPage): Promise<number> {
     .filter((content) => /\b(?:Tj|TJ)\b/.test(content));
   expect(contents.length).toBeGreaterThan(0);
   // The painting operators of PDF, outside of strings.
-  const operators = contents.map((content) => content.replaceAll(/\([^)]*\)|<[^>]*>/g, '').split(/\s+/)).flat();
+  const operators = contents.flatMap((content) => content.replaceAll(/\([^)]*\)|<[^>]*>/g, '').split(/\s+/));
   return operators.filter((operator) => /^(?:S|s|f|F|f\*|B|B\*|b|b\*)$/.test(operator)).length;
 }
 
