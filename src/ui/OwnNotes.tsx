@@ -58,8 +58,12 @@ type FormProps = {
 function NoteForm({ text, onSave, onClose }: FormProps) {
   const [draft, setDraft] = useState(text);
   const [failure, setFailure] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
   const save = async (): Promise<void> => {
+    if (isSaving) return;
+    setSaving(true);
     const reason = await onSave(draft);
+    setSaving(false);
     setFailure(reason);
     if (reason === null) onClose();
   };

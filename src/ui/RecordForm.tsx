@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { FormValues } from '../core/overlay/record-form.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { t } from '../locales/translate.ts';
@@ -30,20 +30,34 @@ export type FormProps = {
 export function RecordForm({ title, fields, values: first, onSave, onClose }: FormProps) {
   const [values, setValues] = useState(first);
   const [problems, setProblems] = useState<readonly PackProblem[]>([]);
+  const [isSaving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const id = useId();
+  const change = ({ name, path }: FormField, text: string): void => {
+    setValues((before) => ({ ...before, [name]: text }));
+    // What is being mended is no longer scolded.
+    setProblems((before) => before.filter((problem) => !isAt(problem, path)));
+  };
+  const save = async (): Promise<void> => {
+    // Told of at once, so that a double click does not store a record twice.
+    setSaving(true);
+    const found = await onSave(values);
+    setSaving(false);
+    setProblems(found);
+    if (found.length === 0) onClose();
+    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
   const placed = new Set(fields.flatMap(({ path }) => problems.filter((problem) => isAt(problem, path))));
   const unplaced = problems.filter((problem) => !placed.has(problem));
   return (
     <form
+      ref={form}
       class="record-form"
       aria-label={title}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void onSave(values).then((found) => {
-          setProblems(found);
-          if (found.length === 0) onClose();
-        });
+        if (!isSaving) void save();
       }}
     >
       <h3>{title}</h3>
@@ -61,11 +75,11 @@ export function RecordForm({ title, fields, values: first, onSave, onClose }: Fo
           field={field}
           value={values[field.name] ?? ''}
           problems={problems.filter((problem) => isAt(problem, field.path))}
-          onChange={(text) => setValues({ ...values, [field.name]: text })}
+          onChange={(text) => change(field, text)}
         />
       ))}
       <p class="button-row">
-        <button type="submit" class="button">
+        <button type="submit" class="button" aria-disabled={isSaving}>
           {t('own.save')}
         </button>
         <button type="button" class="button" onClick={onClose}>

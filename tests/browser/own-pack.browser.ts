@@ -39,7 +39,11 @@ describe.each(BROWSERS)('the user’s own pack in %s', (name) => {
     await clickOn(manager, '[data-new="entity"]');
     await save(manager);
     await until(
-      () => manager.evaluate(() => document.querySelector('[data-field="entity.name"]')?.textContent ?? '', null),
+      () =>
+        manager.evaluate(
+          () => document.querySelector('[data-field="entity.name"] .field-problem')?.textContent ?? '',
+          null,
+        ),
       (text) => text.includes('must'),
       'what is wrong, beside the field',
     );
@@ -83,8 +87,12 @@ describe.each(BROWSERS)('the user’s own pack in %s', (name) => {
     await fill(manager, 'source.URL', 'javascript:alert(1)');
     await save(manager);
     await until(
-      () => manager.evaluate(() => document.querySelector('[data-field="source.URL"]')?.textContent ?? '', null),
-      (text) => text.includes('http'),
+      () =>
+        manager.evaluate(
+          () => document.querySelector('[data-field="source.URL"] .field-problem')?.textContent ?? '',
+          null,
+        ),
+      (text) => text.includes('javascript:alert(1)'),
       'what is wrong with the address',
     );
     expect(await manager.evaluate(() => document.body.innerText, null)).not.toContain('Tractor Weekly, ');
