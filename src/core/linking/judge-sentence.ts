@@ -42,7 +42,7 @@ export function judgeSentence(analysis: SentenceAnalysis, span: Span): Evidence[
   const article = previous !== undefined && /^(?:the|a|an)$/i.test(previous.text);
   // A common noun has verbs after it and articles before it, just as a name has.
   if (self.reading === 'common-noun') return found;
-  found.push(...judgeNext(next, ordinary, article));
+  if (!isPlainNameBeforeNumber(self, next)) found.push(...judgeNext(next, ordinary, article));
   if (article) found.push(judgeArticle(previous, next, ordinary));
   else if (previous !== undefined && has(previous, 'Preposition') && !isNominal(next))
     found.push('preposition-precedes');
@@ -51,14 +51,28 @@ export function judgeSentence(analysis: SentenceAnalysis, span: Span): Evidence[
 
 /** "Doug Forbes", "Alexa Brandt", "a person called Alexa". */
 function belongsToPerson(self: TaggedTerm, previous: TaggedTerm | undefined, next: TaggedTerm | undefined): boolean {
-  if (previous !== undefined && /^\p{Lu}/u.test(previous.text) && GIVEN_NAME_TAGS.some((tag) => has(previous, tag)))
+  if (
+    previous !== undefined &&
+    isBeside(previous, self) &&
+    /^\p{Lu}/u.test(previous.text) &&
+    GIVEN_NAME_TAGS.some((tag) => has(previous, tag))
+  )
     return true;
   if (self.reading !== 'given-name') return false;
   return (
     /^(?:called|named)$/iu.test(previous?.text ?? '') ||
-    (next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text) && !has(next, 'Verb'))
+    (next !== undefined && isBeside(self, next) && /^\p{Lu}\p{Ll}/u.test(next.text) && !has(next, 'Verb'))
   );
 }
+
+/** Whether there is but a space between: "Alexa; Google" is nobody. */
+const isBeside = (first: TaggedTerm, second: TaggedTerm): boolean => second.start - first.end <= 1;
+
+/** Tables and model numbers: "Google 5G gear", "(BBC, 2023)". Only of "MOST 5" does a number tell. */
+const isPlainNameBeforeNumber = (self: TaggedTerm, next: TaggedTerm | undefined): boolean =>
+  next !== undefined &&
+  has(next, 'Value') &&
+  ((self.reading === undefined && !isAbbreviation(self.text)) || !isBeside(self, next));
 
 const GIVEN_NAME_TAGS = ['FirstName', 'MaleName', 'FemaleName'];
 

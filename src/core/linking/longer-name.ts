@@ -12,7 +12,7 @@ import {
 /** Bodies and plans, of which every country has its own. */
 const PUBLIC: ReadonlySet<EntityType> = new Set(['agency', 'institution', 'policy', 'initiative']);
 /** "State Council of Ceylon", "Great Firewall of Russia". */
-const BELONGS_ELSEWHERE = /^[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?(?=\p{Lu})/u;
+const BELONGS_ELSEWHERE = /^[ \u00a0]of[ \u00a0](?:the[ \u00a0])?(?=\p{Lu})/u;
 /** Chinese puts the country before its ministry. China's own needs no such word, or has its own. */
 const OTHER_COUNTRY_BEFORE =
   /(?:德国|德國|日本|韩国|韓國|美国|美國|英国|英國|法国|法國|印度|俄罗斯|俄羅斯|加拿大|澳大利亚|澳洲|台湾|台灣|臺灣|泰国|泰國|越南|新加坡|欧盟|歐盟)(?:联邦|聯邦|政府|的)?$/u;
@@ -28,6 +28,8 @@ const HEADS = words(`
   partners philharmonic philanthropies pictures plaza post press quarterly railway railways records restaurant review school schools
   securities singers society stadium street studios symphony theater theatre times tower tribune trust union university ventures
   weekly`);
+/** What a press makes of a name: "Huawei Press Release" is of no press. */
+const PAPERS = words('release releases conference kit office briefing statement');
 /** Behind another capitalised word they end another company's name: "Meta Financial Group". */
 const COMPANY_FORMS = words(
   'group holding holdings technologies technology co corp corporation inc limited llc ltd plc bank company',
@@ -78,7 +80,9 @@ export function isPartOfLongerName(
   if (next === undefined) return false;
   const isHeadline = isInTitleCaseLine(text, span);
   if (!isHeadline && after.slice(1).some((word) => COMPANY_FORMS.has(word)) && !COMPANY_FORMS.has(next)) return true;
-  const asked = isHeadline ? [next] : after;
+  const asked = (isHeadline ? [next] : after).filter(
+    (word, at) => word !== 'press' || !PAPERS.has(after[at + 1] ?? ''),
+  );
   if (asked.some((word) => HEADS.has(word) || (isPersonOrPlace && HEADS_AFTER_PEOPLE_AND_PLACES.has(word))))
     return true;
   // "Shanghai Rummy" and "Beijing Guoan" are not the city; "Shanghai Mayor Gong" is about it.

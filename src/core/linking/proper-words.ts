@@ -1,18 +1,22 @@
 import type { Span } from '../matching/verify-candidate.ts';
 import { guessLanguage } from '../text/text-language.ts';
 
-const NEXT_WORD = /[ \u00a0](?:(?:of|the|and|for|&)[ \u00a0])?(\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)/uy;
+/** Right after a name only "&" joins: in "Huawei and Acme Bank" and "Ma of Acme University" the other name is another. */
+const FIRST_WORD = /[ \u00a0](?:&[ \u00a0])?(\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)/uy;
+const NEXT_WORD = /[ \u00a0](?:(?:of|the|for|&)[ \u00a0])?(\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)/uy;
 const PREVIOUS_WORD = /(\p{Lu}[\p{L}\p{M}'’.-]*)[ \u00a0]$/u;
 /** Longer names have their head within so many words. */
 const MAX_WORDS = 4;
 /** No word is longer. */
 const REACH = 40;
 
-/** The capitalised words right after a span, parted by single spaces, as in a proper name that goes on. */
+/** The capitalised words right after a span, parted by single spaces and small words, as in a proper name that goes on. */
 export function properWordsAfter(text: string, span: Span): string[] {
   const words: string[] = [];
-  NEXT_WORD.lastIndex = span.end;
-  for (let match = NEXT_WORD.exec(text); match !== null && words.length < MAX_WORDS; match = NEXT_WORD.exec(text)) {
+  FIRST_WORD.lastIndex = span.end;
+  let match = FIRST_WORD.exec(text);
+  NEXT_WORD.lastIndex = FIRST_WORD.lastIndex;
+  for (; match !== null && words.length < MAX_WORDS; match = NEXT_WORD.exec(text)) {
     const word = match[1] ?? '';
     words.push(word.replace(/(?:['’]s?|[.'’-])+$/u, ''));
     // A full stop, an owner's s: the name ends here.

@@ -134,6 +134,9 @@ const DEFINITIONS: readonly Case[] = [
 
 const REGRESSION: readonly Case[] = [
   ['a Latin S behind a Chinese name is no plural', ['华为S9发布'], ['华为→huawei']],
+  ['a number after a distinctive name, as in a table', ['Baidu 5G gear 12 units'], ['Baidu→baidu']],
+  ['a number behind a comma', ['The MIT, 12 May 2019, is cited.'], ['MIT→mit']],
+  ['a given name in a list', ['Alexa; Baidu; Huawei'], ['Baidu→baidu', 'Huawei→huawei']],
   ['a plural', ['two Huaweis and one Baidu'], ['Huawei→huawei', 'Baidu→baidu']],
   ['a German genitive', ['Huaweis Absatz und die Gewinne der Firma'], ['Huawei→huawei']],
   [

@@ -45,8 +45,25 @@ const CASES: readonly Case[] = [
   ['中国科技部官员', '科技部', 'agency', false],
 ];
 
+const REGRESSION: readonly Case[] = [
+  ['Huawei and Acme Bank signed', 'Huawei', 'company', false],
+  ['iFlytek and Ant Group fell', 'iFlytek', 'company', false],
+  ['Huawei & Acme Bank opened', 'Huawei', 'company', true],
+  ['Jack Ma of Acme University', 'Jack Ma', 'person', false],
+  ['she left MIT for Pasadena', 'MIT', 'institution', false],
+  ['a Huawei Press Release', 'Huawei', 'company', false],
+  ['HUAWEI PRESS RELEASE', 'HUAWEI', 'company', false],
+  ['the Huawei Press shop', 'Huawei', 'company', true],
+];
+
 describe('isPartOfLongerName', () => {
   test.each(CASES)('%s: %s (%s)', (text, name, type, expected) => {
     expect(part(text, name, type)).toBe(expected);
+  });
+
+  describe('REGRESSION', () => {
+    test.each(REGRESSION)('%s: %s (%s)', (text, name, type, expected) => {
+      expect(part(text, name, type)).toBe(expected);
+    });
   });
 });
