@@ -37,6 +37,8 @@ export function createLibraryView(
     if (asked !== null && isShown() && document.visibilityState === 'visible') client.refresh();
   }, LOOK_INTERVAL_MS);
 
+  matchMedia(`(width >= ${WIDE}px)`).addEventListener('change', () => isShown() && redraw());
+
   const urlOf = (entity: EntityRef): string => formatRoute({ view: 'entity', entity, fact: null });
   /** Letters typed one after another are one step of the back button. */
   const changeQuery = (next: LibraryQuery, isTyping: boolean): void => {

@@ -1,5 +1,5 @@
 import { CLAIM_ORDERS, type ClaimOrder } from '../core/card/claim-sections.ts';
-import { libraryQueryParts, readLibraryQuery, type LibraryQuery } from '../core/library/library-query.ts';
+import { EVERYTHING, libraryQueryParts, readLibraryQuery, type LibraryQuery } from '../core/library/library-query.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 
 /** What somebody wants to correct: the name as it stood on a page, and what it was taken for. */
@@ -47,14 +47,13 @@ export function formatRoute(route: ManagerRoute): string {
       ).toString();
       return `/manager.html#/library${query === '' ? '' : `?${query}`}`;
     }
-    case 'packs':
-      return '/manager.html#/packs';
     case 'review':
       return `/manager.html#/review/${route.pack}/${route.which}`;
     case 'subscribe':
       return `/manager.html#/subscribe${route.url === '' ? '' : `?${new URLSearchParams([['url', route.url]]).toString()}`}`;
     case 'requests':
       return '/manager.html#/requests';
+    case 'packs':
     case 'welcome':
     case 'own':
     case 'inbox':
@@ -75,7 +74,7 @@ export function formatRoute(route: ManagerRoute): string {
   }
 }
 
-/** The view at a fragment; the packs for whatever names none. */
+/** The view at a fragment; all names for whatever names none. */
 export function parseRoute(fragment: string): ManagerRoute {
   const [path = '', query = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
   const [view, ...ids] = path.split('/');
@@ -90,10 +89,10 @@ export function parseRoute(fragment: string): ManagerRoute {
   if (view === 'capture' && isId(pack)) return { view, capture: pack };
   if (view !== undefined && isPlainView(view)) return { view };
   if (view === 'corrections') return { view, draft: parseDraft(new URLSearchParams(query)) };
-  return { view: 'packs' };
+  return { view: 'library', query: EVERYTHING };
 }
 
-const PLAIN_VIEWS = ['requests', 'backup', 'own', 'inbox', 'settings', 'health', 'welcome'] as const;
+const PLAIN_VIEWS = ['packs', 'requests', 'backup', 'own', 'inbox', 'settings', 'health', 'welcome'] as const;
 
 const isPlainView = (view: string): view is (typeof PLAIN_VIEWS)[number] => PLAIN_VIEWS.some((plain) => plain === view);
 

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { CaptureFailure, Intent } from '../core/capture/capture.ts';
+import { EVERYTHING } from '../core/library/library-query.ts';
 import { hasUnseenNews, RELEASE_NEWS } from '../core/news/release-news.ts';
 import { declareLanguage, uiLocale } from '../locales/translate.ts';
 import type { Overview } from '../messaging/contract.ts';
@@ -75,7 +76,7 @@ export async function startPopup(app: Element | null): Promise<void> {
         onSiteMode={(siteMode) => void send('page.setSiteMode', { siteMode }).then(refresh)}
         onPaused={(paused) => tab !== null && void send('page.setTabPaused', { tab, paused }).then(refresh)}
         onMarking={(marking) => void send('page.setMarking', marking).then(refresh)}
-        managerUrl={urlOf({ view: 'packs' })}
+        managerUrl={urlOf({ view: 'library', query: EVERYTHING })}
         subscribeUrl={subscribeLink === null ? null : urlOf({ view: 'subscribe', url: subscribeLink })}
         reviewUrl={(pack) => urlOf({ view: 'review', pack, which: 'pending' })}
         now={Date.now()}

@@ -40,7 +40,9 @@ export type LibraryPageProps = {
 /** All followed names: searched, narrowed, opened. */
 export function LibraryPage(props: LibraryPageProps) {
   const { query, progress, found, grid, isWide, actions } = props;
-  const [hasFilters, setFilters] = useState(isWide);
+  // What was chosen holds for the room there was: a window made narrow must not show filters only.
+  const [shown, setShown] = useState<{ readonly isWide: boolean; readonly hasFilters: boolean } | null>(null);
+  const hasFilters = shown?.isWide === isWide ? shown.hasFilters : isWide;
   const filters = countFilters(query);
   const isListed = found !== null && found.total > 0;
   const showsFilters = hasFilters && found !== null && found.outOf > 0;
@@ -74,7 +76,12 @@ export function LibraryPage(props: LibraryPageProps) {
             </option>
           ))}
         </select>
-        <button type="button" class="button" aria-expanded={hasFilters} onClick={() => setFilters(!hasFilters)}>
+        <button
+          type="button"
+          class="button"
+          aria-expanded={hasFilters}
+          onClick={() => setShown({ isWide, hasFilters: !hasFilters })}
+        >
           {filters === 0 ? t('library.filters') : t('library.filtersSet', filters)}
         </button>
       </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 export type ManagerTab = {
   readonly label: string;
@@ -17,17 +18,25 @@ type Props = {
 
 /** The frame of the dataset page: its views, and the one that is open. */
 export function Manager({ tabs, welcomeUrl, news, children }: Props) {
+  const views = useRef<HTMLDivElement>(null);
+  const current = tabs.find(({ isCurrent }) => isCurrent)?.url;
+  // In a narrow window the views are one line that scrolls.
+  useEffect(() => {
+    views.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
     <div class="manager">
       <nav class="manager-nav" aria-label="Sidelight">
         <a class="manager-brand" href={welcomeUrl}>
           Sidelight
         </a>
-        {tabs.map(({ label, url, isCurrent }) => (
-          <a key={url} href={url} aria-current={isCurrent ? 'page' : undefined}>
-            {label}
-          </a>
-        ))}
+        <div class="manager-tabs" ref={views}>
+          {tabs.map(({ label, url, isCurrent }) => (
+            <a key={url} href={url} aria-current={isCurrent ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </div>
       </nav>
       {news}
       <div class="manager-view">{children}</div>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PackCounts } from '../core/model/fact-pack.ts';
 import type { PublisherPreview } from '../core/updates/publisher-preview.ts';
 import { SCHEDULES, type Schedule } from '../core/updates/subscription.ts';
 import { t } from '../locales/translate.ts';
@@ -15,6 +16,9 @@ type Props = {
   readonly onSubscribe: (choices: SubscribeChoices) => void;
 };
 
+const describeCounts = ({ entities, facts, sources }: PackCounts): string =>
+  [t('count.names', entities), t('count.facts', facts), t('count.sources', sources)].join(' · ');
+
 /** The pack at an address: what it is, who signed it, and how it is to be kept. */
 export function PublisherFound({ preview, locale, onSubscribe }: Props) {
   const [schedule, setSchedule] = useState<Schedule>('daily');
@@ -23,12 +27,20 @@ export function PublisherFound({ preview, locale, onSubscribe }: Props) {
   return (
     <section class="found" data-pack={preview.pack}>
       <h2 dir="auto">{t('subscribe.found', { pack: preview.title, version: String(preview.version) })}</h2>
-      <p class="pack-details">
-        {t('subscribe.size', {
-          size: formatBytes(preview.bytes, locale),
-          date: formatDay(Date.parse(preview.issued), locale),
-        })}
-      </p>
+      <div>
+        {preview.publisher !== '' && (
+          <p class="pack-details" dir="auto">
+            {[preview.publisher, preview.license].filter((line) => line !== '').join(' · ')}
+          </p>
+        )}
+        {preview.counts !== null && <p class="pack-details">{describeCounts(preview.counts)}</p>}
+        <p class="pack-details">
+          {t('subscribe.size', {
+            size: formatBytes(preview.bytes, locale),
+            date: formatDay(Date.parse(preview.issued), locale),
+          })}
+        </p>
+      </div>
       {preview.notes !== '' && <p dir="auto">{preview.notes}</p>}
       {preview.installedVersion !== null && (
         <p>{t('subscribe.installed', { version: String(preview.installedVersion) })}</p>

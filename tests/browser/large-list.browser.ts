@@ -27,7 +27,7 @@ describe.each(BROWSERS)('in %s, with more names than a tab can hold', (name) => 
 
   beforeAll(async () => {
     const manager = await stage.browser.newPage();
-    await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
+    await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/packs`);
     await manager.setInputFile('input[type="file"]', file);
     await until(
       () =>

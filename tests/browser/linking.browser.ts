@@ -57,7 +57,7 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   test('a page without an ambiguous name does not start the analyst, one with it does', async () => {
     const own = await stage.browser.newPage();
-    await own.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
+    await own.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/packs`);
     // It is put to rest whenever the packs have changed.
     await request(own, 'page.setPackOrder', { packs: ['china-ai'] });
     await until(

@@ -72,7 +72,7 @@ describe.each(BROWSERS)('marks in %s', (name) => {
       const opened = await stage.open('/sections');
       await expectMarks(opened, ['Huawei', 'SenseTime']);
       const manager = await stage.browser.newPage();
-      await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
+      await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/packs`);
       const choose = (selector: string, value: string): Promise<unknown> =>
         until(
           () =>

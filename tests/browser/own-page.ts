@@ -6,7 +6,7 @@ const DEFAULT_PACK = 'china-ai';
 /** The manager page in a tab of its own: from there the tests may ask what only the extension can. */
 export async function openManager(stage: Pick<Stage, 'browser'>): Promise<TestPage> {
   const manager = await stage.browser.newPage();
-  await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
+  await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/packs`);
   return manager;
 }
 

@@ -36,7 +36,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   async function openImport(page: TestPage): Promise<TestPage> {
     if (name === 'chromium') return openPopup(stage, page);
     const manager = await stage.browser.newPage();
-    await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html`);
+    await manager.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/packs`);
     return manager;
   }
 

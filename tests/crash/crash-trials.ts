@@ -53,7 +53,7 @@ export type Session = { readonly killable: KillableBrowser; readonly page: Page 
 /** Starts the browser on its profile and waits until it has taken up what was cut off. */
 export async function startSession({ name, profile, script }: Ground): Promise<Session> {
   const killable = await startKillable(name, profile);
-  const page = await killable.openOwnPage('/manager.html', script);
+  const page = await killable.openOwnPage('/manager.html#/packs', script);
   await untilAtRest(page);
   return { killable, page };
 }
@@ -66,7 +66,7 @@ export async function prepareGround(name: BrowserName, seed: number): Promise<Gr
     openModel(`model-${name}-${seed}`),
   ]);
   const killable = await startKillable(name, profile);
-  const page = await killable.openOwnPage('/manager.html', script);
+  const page = await killable.openOwnPage('/manager.html#/packs', script);
   await untilAtRest(page, (packs) => packs.length === 1);
   const [builtIn] = await ask(page, 'survey');
   if (builtIn === undefined) throw new Error('the default pack is installed');

@@ -35,7 +35,7 @@ export const testFullDisk = (name: BrowserName): void =>
     await mkdir(profile);
     const script = await bundleCrashTasks();
     let killable = await startKillable(name, profile);
-    let page = await killable.openOwnPage('/manager.html', script);
+    let page = await killable.openOwnPage('/manager.html#/packs', script);
     await untilAtRest(page, (packs) => packs.length === 1);
     const other = coinPack('other', 1, { entities: 50, facts: 200 }).join('\n');
     expect(await ask(page, 'importFile', { name: 'other', text: other })).toMatchObject({ ok: true });
@@ -53,7 +53,7 @@ export const testFullDisk = (name: BrowserName): void =>
       // Chromium does not open a store again that found the disk full, until it is started anew.
       await killable.kill();
       killable = await startKillable(name, profile);
-      page = await killable.openOwnPage('/manager.html', script);
+      page = await killable.openOwnPage('/manager.html#/packs', script);
       await untilAtRest(page, (packs) => packs.length >= 2);
       const [builtIn, kept, late] = await ask(page, 'survey');
       expect([builtIn, kept]).toEqual(before);

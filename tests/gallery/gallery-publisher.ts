@@ -37,7 +37,9 @@ export async function openPublisher(manager: TestPage): Promise<PublisherServer>
   const publisher = await servePublisher();
   const keys = await generateKeys();
   const url = `${publisher.origin}/demo.manifest.json`;
-  const fields = { title: 'Example companies', notes: 'Figures of the last quarter, and who leads Initech now.' };
+  const counts = { entities: 2, facts: 4, sources: 1 };
+  const about = { title: 'Example companies', publisher: 'The Example Desk', license: 'CC-BY-4.0', counts };
+  const fields = { ...about, notes: 'Figures of the last quarter, and who leads Initech now.' };
   publisher.files = await makeRelease({ version: 4, lines: BEFORE, signers: [keys], fields });
   await request(manager, 'page.subscribe', {
     ...{ pack: 'demo', title: fields.title, url, channel: 'stable', token: null, schedule: 'weekly' },

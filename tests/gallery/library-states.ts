@@ -18,7 +18,7 @@ const library = (title: string, query: string, [width, height]: readonly [number
 const libraryAs = (title: string, answer: object, size: readonly [number, number] = WIDE): State => ({
   title: `library, ${title}`,
   async show(_page, sitting) {
-    const page = await sitting.openOwn('manager.html', ...size);
+    const page = await sitting.openOwn('manager.html#/packs', ...size);
     await page.preload(`globalThis.Worker = class extends EventTarget {
       postMessage(request) {
         const data = { number: request.number, ...${JSON.stringify(answer)} };

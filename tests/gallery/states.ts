@@ -109,16 +109,16 @@ export const STATES: readonly State[] = [
   ...WELCOME_STATES,
   ...LIBRARY_STATES,
   ...ENTITY_STATES,
-  own('manager, packs', 'manager.html', [960, 1500]),
-  own('manager, packs, narrow', 'manager.html', [320, 1500]),
-  ownAfter('manager, a pack opened', 'manager.html', [960, 1200], (page) =>
+  own('manager, packs', 'manager.html#/packs', [960, 1500]),
+  own('manager, packs, narrow', 'manager.html#/packs', [320, 1500]),
+  ownAfter('manager, a pack opened', 'manager.html#/packs', [960, 1200], (page) =>
     page.evaluate(() => document.querySelector<HTMLElement>('[data-pack="demo"] summary')?.click(), null),
   ),
-  ownAfter('manager, an import refused', 'manager.html', [960, 1500], async (page) => {
+  ownAfter('manager, an import refused', 'manager.html#/packs', [960, 1500], async (page) => {
     await page.setInputFile('input[type="file"]', resolve('tests/fixtures/articles/data.json'));
     await sleep(500);
   }),
-  ownAfter('manager, a spreadsheet', 'manager.html', [960, 1200], async (page) => {
+  ownAfter('manager, a spreadsheet', 'manager.html#/packs', [960, 1200], async (page) => {
     await page.setInputFile('input[type="file"]', resolve('data/template/facts.csv'));
     await sleep(500);
   }),

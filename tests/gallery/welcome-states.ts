@@ -42,7 +42,7 @@ const seenNews = (page: TestPage, version: string): Promise<void> =>
 const withNews = (title: string, path: string, [width, height]: readonly [number, number]): State => ({
   title,
   async show(_page, sitting) {
-    const first = await sitting.openOwn('manager.html', width, height);
+    const first = await sitting.openOwn('manager.html#/packs', width, height);
     await seenNews(first, '0.0.1');
     const page = await sitting.openOwn(path, width, height);
     await sleep(300);
@@ -57,7 +57,7 @@ export const WELCOME_STATES: readonly State[] = [
   { title: 'first page', show: (_page, sitting) => openWelcome(sitting, WIDE) },
   withCard('first page, a card open', WIDE),
   withCard('first page, a card open, narrow', NARROW),
-  withNews('what is new', 'manager.html', [960, 900]),
-  withNews('what is new, narrow', 'manager.html', [320, 900]),
+  withNews('what is new', 'manager.html#/packs', [960, 900]),
+  withNews('what is new, narrow', 'manager.html#/packs', [320, 900]),
   withNews('what is new, popup', 'popup.html', [356, 640]),
 ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { EVERYTHING } from '../../src/core/library/library-query.ts';
 import { formatRoute, parseRoute, type ManagerRoute } from '../../src/messaging/manager-route.ts';
 
 const draft = {
@@ -22,17 +23,17 @@ test.each<[string, ManagerRoute]>([
 });
 
 test.each(['', '#', '#/', '#import', '#/entity', '#/entity/demo', '#/entity/demo/%2F..', '#/nothing'])(
-  'the packs are shown at %s',
+  'all names are shown at %s',
   (fragment) => {
-    expect(parseRoute(fragment)).toEqual({ view: 'packs' });
+    expect(parseRoute(fragment)).toEqual({ view: 'library', query: EVERYTHING });
   },
 );
 
 test('no fragment makes it throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(['packs', 'entity', 'corrections']).toContain(parseRoute(`#/corrections?${text}`).view);
-      expect(['packs', 'entity', 'corrections']).toContain(parseRoute(text).view);
+      expect(['library', 'entity', 'corrections']).toContain(parseRoute(`#/corrections?${text}`).view);
+      expect(['library', 'entity', 'corrections']).toContain(parseRoute(text).view);
     }),
   );
 });

@@ -91,6 +91,18 @@ test('taking filters back leaves what was typed', () => {
   expect(onQuery).toHaveBeenLastCalledWith({ ...EVERYTHING, text: 'x' }, false);
 });
 
+test('filters stand open where there is room, and are put away when the window becomes narrow', () => {
+  const areShown = (): boolean => document.querySelector('.library-filters') !== null;
+  show();
+  expect(areShown()).toBe(true);
+  show({ isWide: false });
+  expect(areShown()).toBe(false);
+  click('.library-tools button');
+  expect(areShown()).toBe(true);
+  show();
+  expect(areShown()).toBe(true);
+});
+
 test('says when no more can be chosen', () => {
   show({ chosenCount: 200, isFullyChosen: true });
   expect(textOf('.library-selection')).toMatch(/200 chosen, which is the most/);

@@ -82,13 +82,16 @@ function setUp() {
 describe('subscribing', () => {
   test('shows whose pack it is before anything is kept', async () => {
     const { updates, release, state, row } = setUp();
-    await release(3);
+    await release(3, { fields: { publisher: 'Acme Press', license: 'CC0-1.0' } });
     const preview = await updates.preview(PUBLISHER_URL, null);
     expect(preview).toMatchObject({
       ok: true,
       value: {
         pack: 'demo',
         version: 3,
+        publisher: 'Acme Press',
+        license: 'CC0-1.0',
+        counts: null,
         installedVersion: null,
         hasOtherKeys: false,
         keys: [{ key: ours()[0]?.publicKey }],

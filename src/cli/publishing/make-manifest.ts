@@ -37,13 +37,14 @@ type Files = {
  * @throws WrongUseError for what no manifest can hold, such as notes that are too long.
  */
 export function makeManifest(header: PackHeader, files: Files, release: ReleaseNotes, before: Manifest | null): string {
-  const { id, title, version } = header;
+  const { id, title, version, publisher, license, counts } = header;
   const { channel, keys, nextKeys, mirrors, notes, issuedAt, expiresAt } = release;
   const own = [...new Set(keys.map(({ publicKey }) => publicKey))];
   const known = before === null || before.keys.length === 0 ? own : before.keys;
   const text = `${JSON.stringify(
     {
       ...{ format: MANIFEST_FORMAT, formatVersion: MANIFEST_FORMAT_VERSION, pack: id, title, channel, version },
+      ...{ publisher: publisher.name, license, counts },
       issued: new Date(issuedAt).toISOString(),
       ...(expiresAt === null ? {} : { expires: new Date(expiresAt).toISOString() }),
       ...files,

@@ -135,9 +135,9 @@ function check<const S extends v.GenericSchema>(
 const placeOf = ({ field }: PackProblem, places: Readonly<Record<string, string>>): string =>
   places[field.split('.', 1)[0] ?? ''] ?? '';
 
-/** Without the field's name in the format and what is in it: both stand beside the message. */
+/** Without the field's name in the format: its label stands beside the message. */
 const messageOf = ({ field, message }: PackProblem): string =>
-  (message.startsWith(`${field} `) ? message.slice(field.length + 1) : message).replace(' (it is "")', '');
+  message.startsWith(`${field} `) ? message.slice(field.length + 1) : message;
 
 const problemsOf = (...results: readonly Result<unknown, Problems>[]): CaptureProblem[] =>
   results.flatMap((result) => (result.ok ? [] : result.error));

@@ -113,7 +113,7 @@ function explain(issue: v.BaseIssue<unknown>): string {
   const message = issue.message.startsWith('Invalid')
     ? `is not valid (expected ${issue.expected ?? 'another value'})`
     : issue.message;
-  return issue.received === '' ? message : `${message} (it is ${shorten(issue.received)})`;
+  return issue.received === '' || issue.received === '""' ? message : `${message} (it is ${shorten(issue.received)})`;
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { packCountsSchema } from '../model/fact-pack.ts';
 import { LIMITS } from '../model/limits.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { idSchema, textOf } from '../model/text-fields.ts';
@@ -29,6 +30,10 @@ export const manifestSchema = v.strictObject({
   formatVersion: v.literal(MANIFEST_FORMAT_VERSION),
   pack: idSchema,
   title: textOf(LIMITS.nameLength),
+  /** As the pack's header says them, to be seen before anything is fetched. */
+  publisher: v.optional(textOf(LIMITS.nameLength)),
+  license: v.optional(textOf(LIMITS.nameLength)),
+  counts: v.optional(packCountsSchema),
   channel: v.optional(v.picklist(CHANNELS), 'stable'),
   version: versionSchema,
   issued: timeSchema,

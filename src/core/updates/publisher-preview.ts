@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PackCounts } from '../model/fact-pack.ts';
 import { subscriptionSchema } from './subscription.ts';
 import type { Channel } from './manifest.ts';
 
@@ -7,6 +8,11 @@ export type PublisherPreview = {
   readonly url: string;
   readonly pack: string;
   readonly title: string;
+  /** Empty where the manifest names none, and so with the licence. */
+  readonly publisher: string;
+  readonly license: string;
+  /** Null where the manifest does not tell. */
+  readonly counts: PackCounts | null;
   readonly version: number;
   readonly channel: Channel;
   readonly bytes: number;

@@ -36,6 +36,7 @@ describe('a first release', () => {
     expect(await signed(v1, '--notes', 'Hello')).toMatchObject({ status: 0, err: '' });
     expect(readdirSync(folder.site).toSorted()).toEqual(['demo-1.factpack.jsonl.gz', 'demo.manifest.json']);
     expect(await manifest()).toMatchObject({ version: 1, channel: 'stable', keys: [main.publicKey], notes: 'Hello' });
+    expect(await manifest()).toMatchObject({ publisher: 'Tests', license: 'CC0-1.0', counts: { entities: 1 } });
     expect(await verify('--key', main.publicKey)).toMatchObject({ status: 0, err: '' });
     expect(
       gunzipSync(readFileSync(join(folder.site, 'demo-1.factpack.jsonl.gz')))
