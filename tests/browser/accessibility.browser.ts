@@ -38,7 +38,7 @@ describe.each(BROWSERS.flatMap((name) => THEMES.map((theme) => [name, theme] as 
   test.each([
     ['popup', '[role="switch"]'],
     ['sidepanel', '.brief-name'],
-    ['manager', '.pack-title'],
+    ['manager', '.library-grid [role="row"]'],
   ])('nor with the %s', async (file, selector) => {
     const page = await openManager(stage);
     await page.gotoOwnPage(`${stage.browser.extensionOrigin}/${file}.html?tab=${await tabOf(page, article)}`);
