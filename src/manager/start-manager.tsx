@@ -97,6 +97,8 @@ export async function startManager(app: Element | null): Promise<void> {
     await Promise.all([countWaiting(), askNews(), paint()]);
   };
   window.addEventListener('hashchange', () => void draw());
+  // What was changed meanwhile elsewhere (a card, the popup, another tab) is there for whoever comes back.
+  window.addEventListener('focus', () => void draw());
   await draw();
 }
 
