@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startAnnotator } from '../src/annotator/start-annotator.ts';
 
-export default defineUnlistedScript(startAnnotator);
+export default defineUnlistedScript({ main: startAnnotator });

@@ -45,7 +45,7 @@ const VENDORS: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['library'],
   '@tanstack/virtual-core': ['ui'],
   preact: ['ui', 'card', 'capturing', 'popup', 'sidepanel', 'manager'],
-  '@floating-ui/dom': ['annotator'],
+  '@floating-ui/core': ['annotator'],
   htmlparser2: ['cli'],
   '@wxt-dev/i18n': ['locales'],
   wxt: ['background', 'analyst', 'locales', 'card', 'popup', 'sidepanel', 'manager', 'messaging'],

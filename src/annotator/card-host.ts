@@ -1,12 +1,11 @@
-import { computePosition, flip, inline, offset, shift, size } from '@floating-ui/dom';
 import { createDrag } from '../core/card/drag.ts';
 import { isLightText } from '../core/card/light-text.ts';
 import type { Box, Point } from '../core/card/safe-polygon.ts';
 import type { CardSignal } from '../messaging/card-port.ts';
 import { GAP_PX, OUT_OF_SIGHT, type FramePlace } from './card-frame.ts';
 import type { FrameKeeper } from './frame-keeper.ts';
-import { boxesOf } from './hit-test.ts';
-import { rangeOf, type Mark } from './mark.ts';
+import type { Mark } from './mark.ts';
+import { placeBeside } from './place-beside.ts';
 import { watchDrag } from './watch-drag.ts';
 
 const MAX_HEIGHT_PX = 460;
@@ -129,34 +128,4 @@ export function openCardHost(mark: Mark, at: Point, ports: CardHostPorts): CardH
     box: () => (place.shown ? frame.host.getBoundingClientRect() : null),
     close,
   };
-}
-
-/**
- * Below the word if there is room, above if there is more, never over it, and at the line the pointer is on. `onRoom` hears
- * how much height there is.
- */
-async function placeBeside(
-  mark: Mark,
-  at: Point,
-  host: HTMLElement,
-  onRoom: (height: number) => void,
-): Promise<Point | null> {
-  const range = rangeOf(mark);
-  if (range === null || boxesOf(mark).length === 0) return null;
-  const reference = {
-    getBoundingClientRect: () => range.getBoundingClientRect(),
-    getClientRects: () => range.getClientRects(),
-  };
-  const { x, y } = await computePosition(reference, host, {
-    strategy: 'fixed',
-    placement: 'bottom-start',
-    middleware: [
-      inline(at),
-      offset(GAP_PX),
-      flip({ padding: GAP_PX, crossAxis: false }),
-      shift({ padding: GAP_PX }),
-      size({ padding: GAP_PX, apply: ({ availableHeight }) => onRoom(availableHeight) }),
-    ],
-  });
-  return { x, y };
 }

@@ -23,9 +23,12 @@ import { watchOrphan } from './watch-orphan.ts';
 const REPORT_DELAY_MS = 150;
 
 /** The annotator of one frame: links what the scout found, paints it and opens cards. Injected once a frame. */
-export function startAnnotator(): void {
+export async function startAnnotator(): Promise<void> {
   const reader = takePageReader();
   if (reader === undefined || !claimFrame()) return;
+  // The rest in a task of its own: half of what the page may be kept waiting has gone into compiling this script.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (reader.retired.aborted) return;
   const { runtime, storage } = contentApi();
   const send = createSend((envelope) => runtime.sendMessage(envelope));
   const abort = new AbortController();

@@ -8,16 +8,18 @@ const ABBREVIATION =
 // The classes and rules (SB…) of Unicode Standard Annex 29, section 5: https://www.unicode.org/reports/tr29/#Sentence_Boundaries
 const PARAGRAPH_END = String.raw`\n\r\u0085\u2028\u2029`;
 const POINT = String.raw`.\u2024\uFE52\uFF0E`;
-const CLOSE = String.raw`[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'\u275B-\u2760]`;
+const CLOSE = String.raw`\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'\u275B-\u2760`;
+const SPACE = String.raw`\t\v\f \xA0\u1680\u2000-\u200A\u202F\u205F\u3000`;
 /** Marks and format characters belong to what they follow (SB5). */
-const EXTEND = String.raw`[\p{M}\p{Cf}]*`;
+const EXTEND = String.raw`\p{M}\p{Cf}`;
 const CONTINUES = String.raw`,\-:;\u037E\u055D\u060C\u060D\u07F8\u1802\u1808\u2013\u2014\u3001\uFE10\uFE11\uFE13\uFE14\uFE31\uFE32\uFE50\uFE51\uFE54\uFE55\uFE58\uFE63\uFF0C\uFF0D\uFF1A\uFF1B\uFF64`;
 
-/** A sentence may end behind this: a terminal (1) with what closes (2) and white space (3), or the end of a paragraph (4). */
+/** A sentence may end behind this: a terminal (1) with what closes (2) and white space (3), the end of a paragraph (4) or that alone. */
 const END = new RegExp(
-  String.raw`([\p{STerm}${POINT}])${EXTEND}((?:${CLOSE}${EXTEND})*)((?:(?![${PARAGRAPH_END}])\p{White_Space}${EXTEND})*)(\r\n|[${PARAGRAPH_END}])?|(\r\n|[${PARAGRAPH_END}])`,
+  String.raw`([\p{STerm}${POINT}])([${CLOSE}${EXTEND}]*)([${SPACE}][${SPACE}${EXTEND}]*)?(\r\n|[${PARAGRAPH_END}])?|\r\n|[${PARAGRAPH_END}]`,
   'gu',
 );
+const CLOSES = new RegExp(`[${CLOSE}]`, 'u');
 const IS_POINT = new RegExp(`[${POINT}]`, 'u');
 /** SB8a: what goes on after a terminal. */
 const GOES_ON = new RegExp(String.raw`[${CONTINUES}\p{STerm}${POINT}]`, 'uy');
@@ -51,11 +53,11 @@ export function segmentSentences(text: string): SentenceSpan[] {
 }
 
 function isEnd(text: string, found: RegExpExecArray, end: number): boolean {
-  const [, terminal, closing, spaces, paragraphEnd] = found;
+  const [, terminal, closing = '', spaces, paragraphEnd] = found;
   if (terminal === undefined || paragraphEnd !== undefined) return true;
   if (matchesAt(GOES_ON, text, end)) return false;
   if (!IS_POINT.test(terminal)) return true;
-  if (closing === '' && spaces === '') {
+  if (spaces === undefined && !CLOSES.test(closing)) {
     if (matchesAt(DIGIT, text, end)) return false;
     if (matchesAt(CAPITAL, text, end) && matchesAt(AFTER_CASED, text, found.index)) return false;
   }
