@@ -17,6 +17,7 @@ const REACHED = [
   { part: 'languages', minPrecision: 0.98, minRecall: 0.98, maxDirty: 1 },
   { part: 'negative', minPrecision: 0, minRecall: 1, maxDirty: 6 },
   { part: 'held-out', minPrecision: 0.92, minRecall: 0.95, maxDirty: 3 },
+  { part: 'fresh', minPrecision: 0.985, minRecall: 0.985, maxDirty: 4 },
   { part: 'unseen', minPrecision: 0.985, minRecall: 0.98, maxDirty: 2 },
 ] as const;
 

@@ -24,7 +24,9 @@ export function cutsWord(text: string, span: Span): boolean {
     const segment = segments.containing(offset - from);
     return segment !== undefined && segment.index < offset - from;
   };
-  return cuts(span.start) || cuts(span.end);
+  // 会|同工|信|部: of a name it does not know, the list gave one character to the word before and has no word for the rest.
+  const isTorn = surface.length === MAX_LENGTH && !cuts(span.start + 1) && !cuts(span.start + 2);
+  return cuts(span.end) || (cuts(span.start) && !isTorn);
 }
 
 function segmenterFor(language: string): Intl.Segmenter {

@@ -22,11 +22,11 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Nouns that end the name of a body, work or place of its own, however it begins: "Alibaba Pictures", "MIT Technology Review". */
 const HEADS = words(`
-  academy airport alliance arena association bank brewery bridge café cafe cathedral charity choir chronicle church clinic
-  club coalition college consortium council ensemble entertainment federation dictionary bookstore bookshop film films foundation fund gallery gazette
-  guild herald hospital hotel insurance journal league library magazine marine monthly museum music observer orchestra
-  partners philharmonic philanthropies pictures plaza post press quarterly railway railways records restaurant review school schools
-  securities singers society stadium street studios symphony theater theatre times tower tribune trust union university ventures
+  academy airport alliance arena association bakery bank bistro brewery bridge café cafe cathedral charity choir chronicle church clinic
+  club coalition college consortium council diner ensemble entertainment federation dictionary bookstore bookshop film films foundation fund gallery gazette
+  grill guild herald hospital hotel insurance journal kebab kebabs laundry league library magazine marine monthly museum music observer orchestra
+  partners philharmonic philanthropies pictures pizza pizzeria plaza post press quarterly railway railways records restaurant review school schools
+  securities singers society stadium steakhouse street studios symphony takeaway theater theatre times tower tribune trust union university ventures
   weekly`);
 /** What a press makes of a name: "Huawei Press Release" is of no press. */
 const PAPERS = words('release releases conference kit office briefing statement');

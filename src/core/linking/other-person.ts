@@ -62,8 +62,8 @@ export function isOtherPerson(text: string, span: Span, fullNames: readonly stri
   return next !== null && !isHeadline && !OFFICE.test(next) && !own.has(next.toLowerCase());
 }
 
-/** A full stop after more letters than an initial or a title has. */
-const ENDS_SENTENCE = /\p{L}{5,}\.$/u;
+/** A full stop after more letters than an initial has, and after no first name made short: "2 May. Ding said". */
+const ENDS_SENTENCE = /(?<!^(?:Alex|Benj|Chas|Edw|Geo|Jas|Jos|Robt|Thos))(?<=\p{L}{3})\.$/u;
 
 /** Whether a capitalised word stands before a name of one word that may be somebody's first name. */
 export function mayFollowFirstName(text: string, span: Span): boolean {

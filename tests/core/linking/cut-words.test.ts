@@ -14,6 +14,8 @@ test.each([
   ['드라마윈도 영상', '마윈', true],
   ['마윈도 왔다', '마윈', false],
   ['Huawei and 华为', 'Huawei', false],
+  ['国家网信办近日会同工信部约谈六家平台', '工信部', false],
+  ['全体职工信部分传言', '工信部', true],
 ])('%s: %s', (text, name, expected) => {
   const start = text.indexOf(name);
   expect(cutsWord(text, { start, end: start + name.length })).toBe(expected);

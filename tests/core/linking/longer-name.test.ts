@@ -13,6 +13,7 @@ const part = (text: string, name: string, type: EntityType): boolean => {
 
 const CASES: readonly Case[] = [
   ['a film by Alibaba Pictures opened', 'Alibaba', 'company', true],
+  ['falafel at Alibaba Kebab House tonight', 'Alibaba', 'company', true],
   ['a note in MIT Technology Review said', 'MIT', 'institution', true],
   ['Tencent Music sang', 'Tencent', 'company', true],
   ['the Facebook Gaming Creators Guild met', 'Facebook', 'company', true],

@@ -18,6 +18,8 @@ const SURNAMES: readonly (readonly [text: string, surname: string, fullName: str
   ['the founder Ma Huateng said', 'Ma', 'Jack Ma', true],
   ['the Trump Administration said', 'Trump', 'Donald Trump', false],
   ['war with China. Trump gave no date', 'Trump', 'Donald Trump', false],
+  ['a lecture on 2 May. Ding revised it', 'Ding', 'Jeffrey Ding', false],
+  ['Chas. Ding revised it', 'Ding', 'Jeffrey Ding', true],
   ['a week, Musk for Mars', 'Musk', 'Elon Musk', false],
   ['biscuits from Marks & Spencer', 'Spencer', 'Michael Spencer', true],
   ['Vance Says No To New Tariffs', 'Vance', 'JD Vance', false],
