@@ -48,9 +48,9 @@ export async function openBrowser(extension?: string): Promise<BenchBrowser> {
 }
 
 /** What the trace says of the extension's scripts on the page's own thread, from the beginning of a navigation. */
-export const traceLoad = (browser: BenchBrowser, url: string): Promise<ScriptCost> =>
+export const traceLoad = (browser: BenchBrowser, url: string, firstScript: string): Promise<ScriptCost> =>
   browser.withPage((page, session) =>
-    traceScripts(session, async () => {
+    traceScripts(session, firstScript, async () => {
       await page.addInitScript(noteFirstMark);
       await page.goto(url);
       await sleep(SETTLED_MS);

@@ -6,10 +6,11 @@ import { serveArticles } from '../../browser/article-server.ts';
 import { BUILDS } from '../../browser/find-browser.ts';
 import { printTable, rewriteReadme } from '../../score/report.ts';
 import { namesOf } from '../../score/spotters.ts';
+import { openBareReader, type BareReader } from './bare-reader.ts';
 import { openBrowser, timeTool, traceLoad, type BenchBrowser } from './bench-browser.ts';
 import { compareBehaviour } from './compare-behaviour.ts';
 import { makePages } from './pages.ts';
-import { advancedMarkJs, markJs, READING, wrapByRegExp, type Tool } from './tools.ts';
+import { advancedMarkJs, markJs, READING, READING_CHARACTERS, wrapByRegExp, type Tool } from './tools.ts';
 import type { ScriptCost } from './trace.ts';
 
 const FOLLOWED = [
@@ -49,28 +50,30 @@ export async function benchPage(write: boolean): Promise<void> {
     Object.fromEntries(pages.map(([, html], number) => [`/${number}`, () => html])),
   );
   const [bare, extended] = await Promise.all([openBrowser(), openBrowser(BUILDS.chromium)]);
+  const readers = await Promise.all([READING, READING_CHARACTERS].map(openBareReader));
   await sleep(4000);
   const thousand = coin(names, 1000);
   const hundred = names.slice(0, 100);
   // On a large page these work for many minutes.
   const heavy = [markJs(thousand), advancedMarkJs(thousand)];
-  const tools = [READING, wrapByRegExp(hundred), markJs(hundred), advancedMarkJs(hundred), ...heavy];
+  const tools = [wrapByRegExp(hundred), markJs(hundred), advancedMarkJs(hundred), ...heavy];
   const rows: string[][] = [];
   for (const [number, [title, html]] of pages.entries())
     rows.push([
       title,
-      ...(await measurePage({ bare, extended }, `${server.origin}/${number}`, html.length, tools, heavy)),
+      ...(await measurePage({ bare, extended, readers }, `${server.origin}/${number}`, html.length, tools, heavy)),
     ]);
   const behaviour = await compareBehaviour({ bare, extended });
-  await Promise.all([bare.close(), extended.close(), server.close()]);
+  await Promise.all([bare, extended, server, ...readers].map((opened) => opened.close()));
   const head = [
     'ms on the page’s thread',
     `Sidelight, ${names.length}+ names`,
     'of it compiling',
     'longest stretch',
     'first mark seen after',
-    ...tools.map(({ title }) => title),
+    ...[...readers, ...tools].map(({ title }) => title),
     'ours / reading',
+    'ours / each character',
   ];
   const table = [printTable([head, ...rows]), printTable(behaviour)].join('\n');
   process.stdout.write(table);
@@ -80,32 +83,37 @@ export async function benchPage(write: boolean): Promise<void> {
 
 /** Ours and the others in turns; the middle of all rounds. */
 async function measurePage(
-  { bare, extended }: { readonly bare: BenchBrowser; readonly extended: BenchBrowser },
+  {
+    bare,
+    extended,
+    readers,
+  }: { readonly bare: BenchBrowser; readonly extended: BenchBrowser; readonly readers: readonly BareReader[] },
   url: string,
   length: number,
   tools: readonly Tool[],
   heavy: readonly Tool[],
 ): Promise<string[]> {
   const costs: ScriptCost[] = [];
-  const times = new Map<Tool, number[]>();
+  const times = new Map<Tool | BareReader, number[]>();
+  const note = (what: Tool | BareReader, ms: number): void => void times.set(what, [...(times.get(what) ?? []), ms]);
   const rounds = length > LARGE_CHARACTERS ? 3 : ROUNDS;
   for (let round = 0; round < rounds; round++) {
-    costs.push(await traceLoad(extended, url));
+    costs.push(await traceLoad(extended, url, 'scout.js'));
+    for (const reader of readers) note(reader, await reader.read(url));
     for (const tool of tools) {
-      const isSlow = tool !== READING && length > LARGE_CHARACTERS;
-      if (isSlow && (round > 0 || length > HUGE_CHARACTERS || heavy.includes(tool))) continue;
+      if (length > LARGE_CHARACTERS && (round > 0 || length > HUGE_CHARACTERS || heavy.includes(tool))) continue;
       const ms = await timeTool(bare, url, tool);
-      if (ms !== null) times.set(tool, [...(times.get(tool) ?? []), ms]);
+      if (ms !== null) note(tool, ms);
     }
   }
   const ours = median(costs.map(({ totalMs }) => totalMs));
-  const reading = median(times.get(READING) ?? []);
+  const read = readers.map((reader) => median(times.get(reader) ?? []) ?? 1);
   const shown = (ms: number | undefined): string => (ms === undefined ? '–' : ms.toFixed(1));
   const marks = costs.map(({ firstMarkMs }) => firstMarkMs).filter((ms) => ms !== null);
   return [
     ...[ours, median(costs.map(({ compileMs }) => compileMs)), median(costs.map(({ longestMs }) => longestMs))],
-    ...[median(marks), ...tools.map((tool) => median(times.get(tool) ?? []))],
-    (ours ?? 0) / (reading ?? 1),
+    ...[median(marks), ...read, ...tools.map((tool) => median(times.get(tool) ?? []))],
+    ...read.map((bareMs) => (ours ?? 0) / bareMs),
   ].map(shown);
 }
 

@@ -8,11 +8,25 @@ export type Tool = { readonly title: string; readonly library?: string; readonly
 export const READING: Tool = {
   title: 'reading the text',
   expression: `(() => {
-    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-    let length = 0;
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) length += node.data.length;
-    return length;
-  })()`,
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) length += node.data.length;
+  return length;
+})()`,
+};
+
+/** The least that can find a name without a native helper: the same walk, and a look at each character. */
+export const READING_CHARACTERS: Tool = {
+  title: 'reading each character',
+  expression: `(() => {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  let sum = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.data;
+    for (let at = 0; at < text.length; at++) sum = (sum + text.charCodeAt(at)) | 0;
+  }
+  return sum;
+})()`,
 };
 
 export const markJs = (names: readonly string[]): Tool => highlighter('mark.js', names);
