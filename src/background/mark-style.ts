@@ -7,27 +7,41 @@ const STRENGTHS: Readonly<Record<MarkStrength, { readonly percent: number; reado
   strong: { percent: 100, width: '2px' },
 };
 
+type HighlightNames = { readonly mark: string; readonly flash: string };
+type Look = Pick<Settings, 'markStyle' | 'markStrength'>;
+
 /**
  * The style of the marks, drawn from the colour of the text itself, so that it reads on any background. Names are random
  * letters, checked where they arrive; nothing else of the page's or the tab's making gets into the sheet.
+ *
+ * Chromium hands the style of a highlight down from the root: a rule for the root alone has it restyle a page of 40 000
+ * elements in 97 ms, one for every element in 150. Firefox does not, and wants the other.
  */
-export const markStyle = (
-  names: { readonly mark: string; readonly flash: string },
-  { markStyle: style, markStrength }: Pick<Settings, 'markStyle' | 'markStrength'>,
+export const markStyle = (names: HighlightNames, look: Look): string =>
+  `${rulesFor(':root', names, look)}
+@supports (-moz-appearance: none) {
+${rulesFor('', names, look)}
+}
+`;
+
+const rulesFor = (
+  element: string,
+  { mark, flash }: HighlightNames,
+  { markStyle: style, markStrength }: Look,
 ): string => `
-::highlight(${names.mark}) {
+${element}::highlight(${mark}) {
   ${DECLARATIONS[style](STRENGTHS[markStrength])}
 }
-::highlight(${names.flash}) {
+${element}::highlight(${flash}) {
   background-color: #ffd54a;
   color: #1a1a1a;
 }
 @media print {
-  ::highlight(${names.mark}), ::highlight(${names.flash}) { text-decoration: none; background-color: transparent; color: inherit; }
+  ${element}::highlight(${mark}), ${element}::highlight(${flash}) { text-decoration: none; background-color: transparent; color: inherit; }
 }
 @media (forced-colors: active) {
-  ::highlight(${names.mark}) { text-decoration: underline dotted LinkText 2px; background-color: transparent; }
-  ::highlight(${names.flash}) { background-color: Highlight; color: HighlightText; }
+  ${element}::highlight(${mark}) { text-decoration: underline dotted LinkText 2px; background-color: transparent; }
+  ${element}::highlight(${flash}) { background-color: Highlight; color: HighlightText; }
 }
 `;
 

@@ -5,7 +5,7 @@ import { watchMutations, type DirtyParts } from './mutation-watcher.ts';
 import { readOwnTexts, readSubtrees, type Reading } from './read-page.ts';
 import { findShadowRoots } from './shadow-roots.ts';
 import type { Spotter } from './spotter.ts';
-import { createTimeSlices } from './time-slices.ts';
+import { createTimeSlices } from '../dom/time-slices.ts';
 
 /** Custom elements may attach their shadow roots at any time, which no observer reports; these looks catch most. */
 const SHADOW_LOOKS_MS = [1000, 4000];

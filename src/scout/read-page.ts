@@ -1,13 +1,14 @@
-import { collectRuns } from './collect-runs.ts';
+import { createRunCollector } from './collect-runs.ts';
 import { documentOf, isConnected } from '../dom/prototype-getters.ts';
 import { createElementRoles } from './element-roles.ts';
 import type { Findings } from './findings.ts';
+import type { FlowRun } from '../messaging/page-reader.ts';
 import type { Spotter } from './spotter.ts';
-import type { TimeSlices } from './time-slices.ts';
-import { walkOwnText, walkText } from './walk-text.ts';
+import type { TimeSlices } from '../dom/time-slices.ts';
+import { createTextWalker, nextText, walkOwnText } from './walk-text.ts';
 
-/** How often, in runs, the clock is looked at. */
-const RUNS_BETWEEN_CLOCKS = 16;
+/** How often, in runs, the clock is looked at. Sixteen paragraphs of an article take half a slice as long as the code is cold. */
+const RUNS_BETWEEN_CLOCKS = 4;
 /** A page that rebuilds itself all the time is left to the mutation watcher after this many starts. */
 const MAX_ATTEMPTS = 3;
 
@@ -40,23 +41,23 @@ export async function readSubtrees(roots: readonly Node[], reading: Reading): Pr
 async function readOnce(root: Node, reading: Reading): Promise<boolean> {
   const { spotter, findings, slices, signal } = reading;
   spotter.clear();
+  const collector = createRunCollector(createElementRoles(documentOf(root)));
+  const walker = createTextWalker(root);
   let runs = 0;
-  let at: Text | undefined;
-  function* walk(): Generator<Text> {
-    for (at of walkText(root)) yield at;
-  }
-  for (const run of collectRuns(walk(), createElementRoles(documentOf(root)))) {
+  for (let node = nextText(walker); node !== null; node = nextText(walker)) {
+    const run = collector.take(node);
+    if (run === null) continue;
     const found = spotter.push(run);
     findings.add(found instanceof Promise ? await found : found);
     const isPausing = ++runs % RUNS_BETWEEN_CLOCKS === 0 && slices.isOver();
     if (isPausing) await pause(reading);
     if (!isPausing && !(found instanceof Promise)) continue;
     if (signal.aborted || !isConnected(root)) return true;
-    // The walk is one node ahead of the run.
-    if (at?.isConnected === false) return false;
+    if (!node.isConnected) return false;
   }
-  const rest = spotter.finish();
-  findings.add(rest instanceof Promise ? await rest : rest);
+  const last = collector.finish();
+  if (last !== null) findings.add(await spotter.push(last));
+  findings.add(await spotter.finish());
   return true;
 }
 
@@ -72,8 +73,12 @@ export async function readOwnTexts(blocks: readonly Node[], reading: Reading): P
     if (slices.isOver()) await slices.next();
     if (signal.aborted) return;
     findings.dropBlock(block);
-    for (const run of collectRuns(walkOwnText(block), createElementRoles(documentOf(block))))
-      if (run.container === block) findings.add(await spotter.push(run));
+    const collector = createRunCollector(createElementRoles(documentOf(block)));
+    const take = async (run: FlowRun | null): Promise<void> => {
+      if (run?.container === block) findings.add(await spotter.push(run));
+    };
+    for (const node of walkOwnText(block)) await take(collector.take(node));
+    await take(collector.finish());
   }
   findings.add(await spotter.finish());
 }

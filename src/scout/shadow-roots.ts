@@ -1,5 +1,5 @@
 import { isElement, shadowRootOf } from '../dom/prototype-getters.ts';
-import type { TimeSlices } from './time-slices.ts';
+import type { TimeSlices } from '../dom/time-slices.ts';
 
 /** How often, in elements, the clock is looked at. */
 const ELEMENTS_BETWEEN_CLOCKS = 512;
@@ -10,18 +10,19 @@ const ELEMENTS_BETWEEN_CLOCKS = 512;
  */
 export async function findShadowRoots(roots: readonly Node[], slices: TimeSlices): Promise<ShadowRoot[]> {
   const found: ShadowRoot[] = [];
-  let seen = 0;
-  for (const root of roots)
-    for (const element of elementsOf(root)) {
-      const shadow = shadowRootOf(element);
+  for (const root of roots) {
+    const elements = elementsBelow(root);
+    for (let at = isElement(root) ? -1 : 0; at < elements.length; at++) {
+      const element = at < 0 ? (root as Element) : elements[at];
+      const shadow = element === undefined ? null : shadowRootOf(element);
       if (shadow !== null) found.push(shadow, ...(await findShadowRoots([shadow], slices)));
-      if (++seen % ELEMENTS_BETWEEN_CLOCKS === 0 && slices.isOver()) await slices.next();
+      if (at % ELEMENTS_BETWEEN_CLOCKS === 0 && slices.isOver()) await slices.next();
     }
+  }
   return found;
 }
 
-function* elementsOf(root: Node): Generator<Element> {
-  if (isElement(root)) yield root;
+function elementsBelow(root: Node): NodeListOf<Element> {
   const { prototype } = isElement(root) ? Element : root instanceof ShadowRoot ? DocumentFragment : Document;
-  yield* prototype.querySelectorAll.call(root, '*');
+  return prototype.querySelectorAll.call(root, '*');
 }

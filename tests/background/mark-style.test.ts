@@ -22,3 +22,13 @@ test.each(MARK_STYLES.flatMap((style) => MARK_STRENGTHS.map((strength) => [style
     expect(css).toContain('forced-colors: active');
   },
 );
+
+test('only Firefox, which hands no highlight down, is given a rule for every element', () => {
+  const [forAll = '', forFirefox = ''] = markStyle(NAMES, { markStyle: 'dotted', markStrength: 'normal' }).split(
+    '@supports',
+  );
+  const highlights = forAll.match(/\S*::highlight\(/g) ?? [];
+  expect(highlights.length).toBeGreaterThan(0);
+  expect(highlights.every((selector) => selector.startsWith(':root'))).toBe(true);
+  expect(forFirefox).toMatch(/^ \(-moz-appearance: none\)[^:]*\n::highlight\(abcdefghijkl\)/);
+});

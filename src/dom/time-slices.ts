@@ -1,4 +1,4 @@
-/** Longest time the scout works before it lets the page go on. A frame is 16 ms; four of them are noticed by nobody. */
+/** Longest time a content script works before it lets the page go on: a quarter of a frame. */
 const SLICE_MS = 4;
 
 type Scheduler = { yield?: () => Promise<void> };
@@ -20,7 +20,7 @@ export function createTimeSlices(now: () => number = () => performance.now()): T
   };
 }
 
-/** `scheduler.yield` keeps our place in the queue; Firefox has it from 142, hence the message channel. */
+/** `scheduler.yield` keeps our place in the queue; Firefox has it from 142, hence the timer. */
 function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler?.yield !== undefined) return scheduler.yield();
