@@ -36,8 +36,9 @@ export async function startAnnotator(): Promise<void> {
   sweepLeftovers();
   const painter = createPagePainter(async (names) => (await send('annotator.style', names)).ok, signal);
 
+  // To count is to measure: after a frame, or all that our own style sheet has the browser do anew is done in our name.
   const report = debounce(
-    () => void send('annotator.report', { entities: board.counts().slice(0, 500) }),
+    () => void whenDrawn().then(() => send('annotator.report', { entities: board.counts().slice(0, 500) })),
     REPORT_DELAY_MS,
   );
   const board = createMarkBoard({ onNearby: painter.paint, onRecount: report });
