@@ -4,7 +4,7 @@ import type { Density } from '../core/model/settings.ts';
 import type { EntityCount } from '../messaging/contract-fields.ts';
 import type { Finding } from '../messaging/page-reader.ts';
 import { afterFrame } from './first-frame.ts';
-import { createDensityRule, type DensityRule } from './mark-density.ts';
+import { createDensityRules } from './mark-density.ts';
 import { createMarkStore } from './mark-store.ts';
 import type { Mark } from './mark.ts';
 import { createDisplayedTest, createReadableTest, type ReadableTest } from './readable.ts';
@@ -13,6 +13,9 @@ import { watchNearViewport } from './viewport-watcher.ts';
 
 /** When hidden marks near the viewport are looked at again. */
 const LATER_LOOKS_MS = [400, 1200, 3000, 8000];
+
+/** What often comes before or after words are shown that were hidden. */
+const REVEALING_EVENTS = ['click', 'transitionend', 'animationend', 'toggle'];
 
 /** Of more marks than this the styles are not asked one by one to count them. */
 const FULL_TEST_LIMIT = 500;
@@ -48,7 +51,8 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
   let look: ReturnType<typeof setTimeout> | undefined;
   let looks = 0;
   let density: Density = 'section';
-  let rule: DensityRule | null = null;
+  let rules: ReturnType<typeof createDensityRules> | null = null;
+  let hasHidden = false;
 
   const viewport = watchNearViewport(() => schedule());
   const store = createMarkStore({ onContainer: viewport.watch, onContainerGone: viewport.unwatch });
@@ -56,13 +60,13 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
     cancelFrame ??= afterFrame(() => {
       cancelFrame = undefined;
       const isShown = createShownTest();
-      rule ??= createDensityRule(density, store.all().filter(isOnPage), readSections(), isShown);
+      rules ??= createDensityRules(density, store.all().filter(isOnPage), readSections());
       const nearby = [...viewport.near()].flatMap(store.marksInContainer).filter(isOnPage);
       const shown = nearby.filter(isShown);
-      onNearby(shown.filter(rule));
+      onNearby(shown.filter(rules(isShown)));
+      hasHidden = shown.length < nearby.length;
       // Text that fades in is not readable yet and tells nobody when it is: a few looks, further and further apart.
-      if (shown.length < nearby.length && looks < LATER_LOOKS_MS.length)
-        look ??= setTimeout(lookAgain, LATER_LOOKS_MS[looks++]);
+      if (hasHidden && looks < LATER_LOOKS_MS.length) look ??= setTimeout(lookAgain, LATER_LOOKS_MS[looks++]);
     });
   };
   const lookAgain = (): void => {
@@ -70,7 +74,7 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
     retake();
   };
   const retake = (): void => {
-    rule = null;
+    rules = null;
     schedule();
     onRecount();
   };
@@ -78,6 +82,15 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
     looks = 0;
     retake();
   };
+  const listening = new AbortController();
+  for (const type of REVEALING_EVENTS)
+    window.addEventListener(
+      type,
+      () => {
+        if (hasHidden) look ??= setTimeout(lookAgain, LATER_LOOKS_MS[0]);
+      },
+      { capture: true, passive: true, signal: listening.signal },
+    );
 
   return {
     setMentions(finding, mentions) {
@@ -104,6 +117,7 @@ export function createMarkBoard({ onNearby, onRecount }: MarkBoardPorts): MarkBo
         .filter(({ mention }) => entityKey(mention.entity) === entityKey(entity))
         .filter(createShownTest()),
     stop() {
+      listening.abort();
       cancelFrame?.();
       clearTimeout(look);
       viewport.stop();

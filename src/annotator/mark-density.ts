@@ -7,24 +7,32 @@ import type { Sections } from './sections.ts';
 export type DensityRule = (mark: Mark) => boolean;
 
 /**
- * The rule for the marks of a page as they are now. With `section` and `page` only the first mark of an entity counts that a
- * reader can see, in the section or on the page; `isShown` is asked of no more marks than it takes to find that one.
+ * Rules for the marks of a page as they are now, one for each look at it. With `section` and `page` only the first mark of an
+ * entity counts that a reader can see, in the section or on the page. Which that is, every look asks anew, for panels open and
+ * close; `isShown` is asked of no more marks than it takes to find it.
  */
-export function createDensityRule(
+export function createDensityRules(
   density: Density,
   marks: readonly Mark[],
   sections: Sections,
-  isShown: (mark: Mark) => boolean,
-): DensityRule {
-  if (density === 'every') return () => true;
+): (isShown: (mark: Mark) => boolean) => DensityRule {
+  if (density === 'every') return () => () => true;
   const keyOf = ({ mention, run }: Mark): string =>
     density === 'page' ? entityKey(mention.entity) : `${sections(run.container)} ${entityKey(mention.entity)}`;
   const groups = Map.groupBy(marks, keyOf);
-  const firsts = new Map<string, Mark | undefined>();
-  return (mark) => {
-    const key = keyOf(mark);
-    if (!firsts.has(key)) firsts.set(key, groups.get(key)?.toSorted(byPlace).find(isShown));
-    return firsts.get(key) === mark;
+  const sorted = new Map<string, readonly Mark[]>();
+  const inOrder = (key: string): readonly Mark[] => {
+    const known = sorted.get(key) ?? (groups.get(key) ?? []).toSorted(byPlace);
+    sorted.set(key, known);
+    return known;
+  };
+  return (isShown) => {
+    const firsts = new Map<string, Mark | undefined>();
+    return (mark) => {
+      const key = keyOf(mark);
+      if (!firsts.has(key)) firsts.set(key, inOrder(key).find(isShown));
+      return firsts.get(key) === mark;
+    };
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseSettings } from './choose-settings.ts';
 import { BROWSERS, type TestPage } from './drive.ts';
@@ -12,6 +13,23 @@ const SECTIONS = page(`
   <h2>Later</h2><p>Huawei said more, and <b>Huawei</b> again.</p>
   <article><p>SenseTime here.</p><p>SenseTime there.</p></article>
   <article><p style="display:none">Huawei, unseen.</p><p>Huawei, seen.</p></article>`);
+
+/** Two panels of one section, of which one shows, and words that fade in when a button is pressed. */
+const PANELS = page(`
+  <button id="other">Other panel</button> <button id="fade">More</button>
+  <div id="first"><p>Huawei in the first panel.</p></div>
+  <div id="second" style="display:none"><p>Huawei in the second panel.</p></div>
+  <p id="faded" style="opacity:0;transition:opacity .3s">SenseTime, in the end.</p>
+  <script>
+    document.querySelector('#other').onclick = () => {
+      document.querySelector('#first').style.display = 'none';
+      document.querySelector('#second').style.display = 'block';
+    };
+    document.querySelector('#fade').onclick = () => { document.querySelector('#faded').style.opacity = '1'; };
+  </script>`);
+
+/** How long the annotator looks by itself for words that fade in, and some more. */
+const PAST_ALL_LOOKS_MS = 14_000;
 
 const PLACES = page(`
   <p id="wrapped" style="width:9em">The China Academy of Information and Communications Technology said so.</p>
@@ -29,7 +47,7 @@ const countHosts = (opened: TestPage): Promise<number> =>
   );
 
 describe.each(BROWSERS)('marks in %s', (name) => {
-  const stage = useStage(name, { '/sections': () => SECTIONS, '/places': () => PLACES });
+  const stage = useStage(name, { '/sections': () => SECTIONS, '/places': () => PLACES, '/panels': () => PANELS });
 
   describe('density', () => {
     test.each([
@@ -49,6 +67,29 @@ describe.each(BROWSERS)('marks in %s', (name) => {
       await expectMarks(opened, ['Huawei', 'SenseTime']);
       await hover(opened, 'article:last-of-type p:last-child', 'Huawei');
       await expectCard(opened, 'Huawei');
+      await opened.close();
+    });
+
+    test('REGRESSION: panels that open and words that fade in late have their marks', async () => {
+      await chooseSettings(stage.browser, { density: 'section' });
+      const opened = await stage.open('/panels');
+      await expectMarks(opened, ['Huawei']);
+      await sleep(PAST_ALL_LOOKS_MS);
+      await clickOn(opened, '#other');
+      await until(
+        () =>
+          opened.evaluate(
+            () =>
+              [...CSS.highlights.values()]
+                .flatMap((found) => [...found])
+                .map(({ startContainer }) => startContainer.parentElement?.closest('div')?.id),
+            null,
+          ),
+        (places) => places.length === 1 && places[0] === 'second',
+        'the mark in the second panel',
+      );
+      await clickOn(opened, '#fade');
+      await expectMarks(opened, ['Huawei', 'SenseTime']);
       await opened.close();
     });
 
