@@ -40,7 +40,7 @@ import { isPaused, sendToTab, webHost, type TabsApi } from './tabs.ts';
 type PageCaller = Extract<Caller, { kind: 'page' }>;
 
 export type PagePorts = PackPorts &
-  Pick<SettingsPorts, 'commands' | 'version'> &
+  Pick<SettingsPorts, 'commands' | 'version' | 'prepare'> &
   Pick<OverlayPorts, 'overlayOptions' | 'onOwnChanged'> &
   Pick<CapturePorts, 'captures' | 'panels'> & {
     readonly analyze: SentenceAnalyzer;

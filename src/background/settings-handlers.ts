@@ -1,8 +1,11 @@
+import type { StoreTrouble } from '../core/model/store-trouble.ts';
+import { err, ok, type Result } from '../core/model/result.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { BoundCommand, settingsRequests } from '../messaging/settings-contract.ts';
 import type { Connection } from '../storage/connection.ts';
-import { DATABASE_VERSION } from '../storage/database.ts';
+import { DATABASE_VERSION, discardDatabase, type PackRow } from '../storage/database.ts';
+import { describeOpenError } from '../storage/explain-store-error.ts';
 import { clearErrors, logError, readErrors } from '../storage/error-log.ts';
 import { readMirror } from '../storage/pack-mirror.ts';
 import { listPacks } from '../storage/pack-store.ts';
@@ -17,6 +20,8 @@ export type SettingsPorts = {
   readonly inTurn: InTurn;
   readonly applySettings: () => Promise<void>;
   readonly imports: Pick<ImportService, 'jobs'>;
+  /** Brings the store into the state of a start. */
+  readonly prepare: () => Promise<void>;
   readonly commands: () => Promise<readonly BoundCommand[]>;
   /** As in the manifest. */
   readonly version: string;
@@ -35,12 +40,13 @@ export const createSettingsHandlers = (
     return null;
   },
   async 'page.health'() {
-    const [rows, mirror, subscriptions, errors] = await Promise.all([
-      ports.connection().then(listPacks),
+    const [store, mirror, subscriptions, errors] = await Promise.all([
+      readStore(ports.connection),
       readMirror(ports.area),
       readSubscriptions(ports.area),
       readErrors(ports.area),
     ]);
+    const rows = store.ok ? store.value : [];
     const present = new Set(rows.map(({ id }) => id));
     return {
       version: ports.version,
@@ -49,10 +55,11 @@ export const createSettingsHandlers = (
         const { entities, facts, sources, conflicts } = active.counts;
         return { id, version: active.header.version, records: entities + facts + sources + conflicts, enabled };
       }),
-      lost: Object.keys(mirror.installed).filter((id) => !present.has(id)).length,
+      lost: store.ok ? Object.keys(mirror.installed).filter((id) => !present.has(id)).length : 0,
       imports: ports.imports.jobs().length,
       failures: subscriptions.flatMap(({ pack, failure }) => (failure === null ? [] : [{ pack, code: failure.code }])),
       errors,
+      trouble: store.ok ? null : store.error,
     };
   },
   async 'page.reportError'({ entry }) {
@@ -63,4 +70,17 @@ export const createSettingsHandlers = (
     await ports.inTurn(() => clearErrors(ports.area));
     return null;
   },
+  async 'page.beginAnew'() {
+    await discardDatabase();
+    await ports.prepare();
+    return null;
+  },
 });
+
+async function readStore(connection: Connection): Promise<Result<readonly PackRow[], StoreTrouble>> {
+  try {
+    return ok(await listPacks(await connection()));
+  } catch (error) {
+    return err(describeOpenError(error));
+  }
+}

@@ -121,6 +121,8 @@ export function startBackground(): void {
     now,
     onInstalled: onPacksChanged,
     wasRemoved: async (pack) => (await readMirror(area)).removed.includes(pack),
+    subscribedPacks: async () => new Set((await readSubscriptions(area)).map(({ pack }) => pack)),
+    endSubscription: (pack) => changeSubscriptions((known) => known.filter((entry) => entry.pack !== pack)),
     fetchDefaultPack: async () => {
       const { body } = await fetch(runtime.getURL(DEFAULT_PACK_FILE));
       if (body === null) throw new Error('The default pack is missing from the extension.');
@@ -237,6 +239,7 @@ export function startBackground(): void {
       commands: boundCommands,
       analyze: analyst.analyze,
       version: runtime.getManifest().version,
+      prepare: () => prepareOnce(),
       sharing: sharing.service,
       async onOwnChanged() {
         await copyOverlay(await connection(), area);

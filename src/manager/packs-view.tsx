@@ -33,7 +33,7 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
       else void importer.addAddress(address);
     },
     onCancel: (ticket) => then(send('page.cancelImport', { ticket })),
-    onOlder: (entry) => void importer.importOlder(entry),
+    onMeant: (entry) => void importer.importMeant(entry),
     onRestore: (pack) => then(send('page.restoreLost', { pack }, CHECK_LIMIT_MS)),
     onForget: (pack) => then(send('page.forgetLost', { pack })),
     onMarking: (marking) => then(send('page.setMarking', marking)),

@@ -18,12 +18,12 @@ export type PreparedFile =
 export async function prepareFile(file: File): Promise<PreparedFile> {
   const { name } = file;
   const problems = (found: readonly ConversionProblem[]): PreparedFile => ({ kind: 'problems', name, problems: found });
-  const isSheet = /\.(?:csv|tsv|tab)$/i.test(name);
-  if (!isSheet && !/\.json$/i.test(name)) return { kind: 'pack', file };
+  const form = formByName(name) ?? formByContent(await file.slice(0, HEAD_BYTES).text());
+  if (form === 'pack') return { kind: 'pack', file };
   if (file.size > LIMITS.downloadBytes) return problems([tooLarge(name)]);
   const text = await readText(file);
   if (text === null) return problems([notUtf8(name)]);
-  if (isSheet) {
+  if (form === 'sheet') {
     const sheet = readSheet(name, text);
     return sheet.ok ? { kind: 'sheet', sheet: sheet.value } : problems(sheet.error);
   }
@@ -37,6 +37,24 @@ export async function prepareFile(file: File): Promise<PreparedFile> {
   const converted = convertJsonDocument(name, text);
   if (!converted.ok) return problems(converted.error);
   return { kind: 'pack', file: new File([converted.value.lines.join('\n')], name) };
+}
+
+type FileForm = 'pack' | 'sheet' | 'document';
+
+/** What is looked at of a file whose name says nothing, as of what was pasted or came from an address. */
+const HEAD_BYTES = 4096;
+
+function formByName(name: string): FileForm | null {
+  if (/\.(?:csv|tsv|tab)$/i.test(name)) return 'sheet';
+  if (/\.json$/i.test(name)) return 'document';
+  return /\.(?:jsonl|factpack|factpatch|gz)$/i.test(name) ? 'pack' : null;
+}
+
+/** A document in braces, a sheet with columns, or else what the reader of packs is to judge. */
+function formByContent(head: string): FileForm {
+  if (/^\uFEFF?\s*[[{]/.test(head)) return 'document';
+  const [firstLine = ''] = head.split('\n', 1);
+  return /[,;\t]/.test(firstLine) && !/[<\0\uFFFD]/.test(firstLine) ? 'sheet' : 'pack';
 }
 
 async function readText(file: File): Promise<string | null> {

@@ -5,7 +5,9 @@ import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
 import { formatRoute, parseRoute } from '../messaging/manager-route.ts';
 import { createSend } from '../messaging/send.ts';
 import { createConnection } from '../storage/connection.ts';
+import { findTrouble } from '../messaging/find-trouble.ts';
 import { Manager, type ManagerTab } from '../ui/Manager.tsx';
+import { Trouble, type TroubleKind } from '../ui/Trouble.tsx';
 import { RequestLog } from '../ui/RequestLog.tsx';
 import { createCaptureView } from '../capturing/create-capture-view.tsx';
 import { createBackupView } from './backup-view.tsx';
@@ -70,12 +72,13 @@ export async function startManager(app: Element | null): Promise<void> {
   let latest = 0;
   let waiting = 0;
   let news: VNode | null = null;
+  let trouble: TroubleKind | null = null;
   const paint = async (): Promise<void> => {
     const own = ++latest;
     const view = await showView();
     if (own === latest && app !== null)
       render(
-        <Manager tabs={tabs(waiting)} welcomeUrl={formatRoute({ view: 'welcome' })} news={news}>
+        <Manager tabs={tabs(waiting)} welcomeUrl={formatRoute({ view: 'welcome' })} news={showTrouble() ?? news}>
           {view}
         </Manager>,
         app,
@@ -87,6 +90,21 @@ export async function startManager(app: Element | null): Promise<void> {
     news = await readNews();
     if (news !== before) await paint();
   };
+  const askTrouble = async (): Promise<void> => {
+    const before = trouble;
+    trouble = await findTrouble(send);
+    if (trouble?.code !== before?.code) await paint();
+  };
+  const showTrouble = (): VNode | null =>
+    trouble && (
+      <Trouble
+        trouble={trouble}
+        onRetry={() => void draw()}
+        onRestart={() => browser.runtime.reload()}
+        onBeginAnew={() => void send('page.beginAnew', {}).then(draw)}
+        backupUrl={formatRoute({ view: 'backup' })}
+      />
+    );
   const countWaiting = async (): Promise<void> => {
     const captures = await send('page.captures', {});
     const before = waiting;
@@ -94,7 +112,7 @@ export async function startManager(app: Element | null): Promise<void> {
     if (waiting !== before) await paint();
   };
   const draw = async (): Promise<void> => {
-    await Promise.all([countWaiting(), askNews(), paint()]);
+    await Promise.all([countWaiting(), askNews(), askTrouble(), paint()]);
   };
   window.addEventListener('hashchange', () => void draw());
   // What was changed meanwhile elsewhere (a card, the popup, another tab) is there for whoever comes back.

@@ -1,6 +1,7 @@
 /** What the manager asks the background about settings and health (a part of `contract.ts`). */
 import * as v from 'valibot';
 import { errorEntrySchema, type ErrorEntry } from '../core/model/error-entry.ts';
+import type { StoreTrouble } from '../core/model/store-trouble.ts';
 import { settingsSchema, type Settings } from '../core/model/settings.ts';
 
 const nothing = v.strictObject({});
@@ -20,6 +21,8 @@ export const settingsRequests = {
   /** An error in one of our own pages. */
   'page.reportError': v.strictObject({ entry: errorEntrySchema }),
   'page.clearErrors': nothing,
+  /** Throws the store away and fills it again from what is kept beside it. For a store that cannot be opened. */
+  'page.beginAnew': nothing,
 } as const;
 
 /** A command, with the keys it is bound to as the browser prints them; empty if unbound. */
@@ -43,6 +46,8 @@ export type Health = {
   /** Packs whose last check failed, and why. */
   readonly failures: readonly { readonly pack: string; readonly code: string }[];
   readonly errors: readonly ErrorEntry[];
+  /** Null while the store can be opened. */
+  readonly trouble: StoreTrouble | null;
 };
 
 export type SettingsResults = {
@@ -51,4 +56,5 @@ export type SettingsResults = {
   'page.health': Health;
   'page.reportError': null;
   'page.clearErrors': null;
+  'page.beginAnew': null;
 };

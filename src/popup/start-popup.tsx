@@ -10,11 +10,13 @@ import { currentTab } from '../messaging/current-tab.ts';
 import { formatRoute, type ManagerRoute } from '../messaging/manager-route.ts';
 import { openBrief } from '../messaging/open-brief.ts';
 import { reportErrors } from '../messaging/report-errors.ts';
+import { findTrouble } from '../messaging/find-trouble.ts';
 import { createSend } from '../messaging/send.ts';
 import { readSeenNews } from '../storage/news-store.ts';
 import { putAside } from '../storage/put-aside.ts';
 import { endedImport, type ImportState } from '../ui/import-state.ts';
 import { Popup } from '../ui/Popup.tsx';
+import { Trouble, type TroubleKind } from '../ui/Trouble.tsx';
 import { captureSelection } from './capture-selection.ts';
 
 const WEB_PAGES = { origins: ['http://*/*', 'https://*/*'] };
@@ -33,18 +35,22 @@ export async function startPopup(app: Element | null): Promise<void> {
   let hasAccess = true;
   let hasNews = false;
   let captureFailure: CaptureFailure | null = null;
+  let trouble: TroubleKind | null = null;
 
   const refresh = async (): Promise<void> => {
     hasAccess = await browser.permissions.contains(WEB_PAGES);
     hasNews = hasUnseenNews(await readSeenNews(browser.storage.local), RELEASE_NEWS.version);
     const answer = await send('page.overview', tab === null ? {} : { tab });
     if (answer.ok) overview = answer.value;
+    trouble = answer.ok ? null : ((await findTrouble(send)) ?? { code: 'silent' });
     draw(app);
   };
-  const importFile = async (file: File): Promise<void> => {
+  let lastFile: File | null = null;
+  const importFile = async (file: File, isMeant = false): Promise<void> => {
+    lastFile = file;
     importState = { phase: 'importing', file: file.name };
     draw(app);
-    const ticket = await putAside({ name: file.name, file, storedAt: Date.now() });
+    const ticket = await putAside({ name: file.name, file, storedAt: Date.now(), isMeant });
     importState = endedImport(file.name, await requestImport(send, ticket));
     await refresh();
   };
@@ -56,9 +62,19 @@ export async function startPopup(app: Element | null): Promise<void> {
     else draw(app);
   };
   const draw = (root: Element): void => {
+    const urlOf = (route: ManagerRoute): string => browser.runtime.getURL(formatRoute(route));
+    if (trouble !== null)
+      return render(
+        <Trouble
+          trouble={trouble}
+          onRetry={() => void refresh()}
+          onRestart={() => browser.runtime.reload()}
+          backupUrl={urlOf({ view: 'backup' })}
+        />,
+        root,
+      );
     if (overview === null) return;
     const { site, subscribeLink } = overview;
-    const urlOf = (route: ManagerRoute): string => browser.runtime.getURL(formatRoute(route));
     render(
       <Popup
         {...overview}
@@ -81,6 +97,7 @@ export async function startPopup(app: Element | null): Promise<void> {
         reviewUrl={(pack) => urlOf({ view: 'review', pack, which: 'pending' })}
         now={Date.now()}
         onFile={(file) => void importFile(file)}
+        onMeant={() => lastFile !== null && void importFile(lastFile, true)}
         onOpenBrief={() => void openBrief(windowId).then(() => window.close())}
         onOpenImport={() => void browser.tabs.create({ url: urlOf({ view: 'packs' }) })}
       />,

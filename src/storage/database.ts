@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entity, EntityRef } from '../core/model/entity.ts';
 import type { Conflict, Fact } from '../core/model/fact.ts';
 import type { PackCounts, PackHeader } from '../core/model/fact-pack.ts';
@@ -83,8 +83,10 @@ export type UploadRow = {
   readonly name: string;
   readonly file: Blob;
   /** Milliseconds since the epoch. */ readonly storedAt: number;
-  /** Whether it may take the place of a newer version: the user was asked. */
-  readonly mayBeOlder?: boolean;
+  /** Whether the user was told what speaks against it, and means it. */
+  readonly isMeant?: boolean;
+  /** Where it was fetched from; absent for a file of the user's. */
+  readonly address?: string;
   /** Of a backup: what becomes of what is there already. Absent where the file is a pack or a patch. */
   readonly restore?: RestoreMode;
 };
@@ -166,6 +168,9 @@ export async function openDatabase(onClosed: () => void = () => {}, name: string
   });
   return ownRejections(database);
 }
+
+/** Deletes the whole database. Never done but at the word of a user whose store cannot be opened. */
+export const discardDatabase = (name: string = DATABASE_NAME): Promise<void> => deleteDB(name);
 
 function createVersion1(db: Database): void {
   db.createObjectStore('packs', { keyPath: 'id' });

@@ -1,3 +1,4 @@
+import type { StoreTrouble } from '../core/model/store-trouble.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 
 export const unreadable = (message: string): PackProblem => ({ code: 'unreadable-file', line: 0, field: '', message });
@@ -19,4 +20,10 @@ export function explainStoreError(error: unknown): PackProblem {
     );
   // An aborted transaction may give a name and no message.
   return unreadable(`The pack could not be stored (${message === '' ? name : message}). Your packs are unchanged.`);
+}
+
+/** What kept the store from being opened or read. */
+export function describeOpenError(error: unknown): StoreTrouble {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { code: name === 'VersionError' ? 'newer' : 'unreadable', detail: `${name}: ${message}`.slice(0, 300) };
 }

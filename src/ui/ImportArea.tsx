@@ -17,7 +17,7 @@ type Props = {
   readonly onPaste: () => void;
   readonly onAddress: (address: string, how: 'subscribe' | 'once') => void;
   readonly onCancel: (ticket: number) => void;
-  readonly onOlder: (entry: number) => void;
+  readonly onMeant: (entry: number) => void;
 };
 
 /** All the ways in which packs come in, and what became of them. */
@@ -78,7 +78,7 @@ export function ImportArea(props: Props) {
       ))}
       <div role="status" aria-live="polite" class="outcomes">
         {props.entries.map(({ number, state }) => (
-          <ImportOutcome key={number} state={state} onOlder={() => props.onOlder(number)} />
+          <ImportOutcome key={number} state={state} onMeant={() => props.onMeant(number)} />
         ))}
       </div>
     </div>

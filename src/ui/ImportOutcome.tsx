@@ -1,15 +1,16 @@
+import type { PackProblemCode } from '../core/packs/pack-problem.ts';
 import { t } from '../locales/translate.ts';
 import type { ImportState } from './import-state.ts';
 import { ProblemList } from './ProblemList.tsx';
 
 type Props = {
   readonly state: ImportState;
-  /** Installs a version although a newer one is there; absent where nobody can. */
-  readonly onOlder?: () => void;
+  /** Installs it all the same; absent where nobody can. */
+  readonly onMeant?: () => void;
 };
 
 /** What came of an import. */
-export function ImportOutcome({ state, onOlder }: Props) {
+export function ImportOutcome({ state, onMeant }: Props) {
   switch (state.phase) {
     case 'idle':
       return null;
@@ -33,12 +34,24 @@ export function ImportOutcome({ state, onOlder }: Props) {
             {t('import.failed', { file: state.file, problems: t('count.problems', state.problems.length) })}
           </p>
           <ProblemList problems={state.problems} />
-          {onOlder !== undefined && state.problems[0]?.code === 'older-version' && (
-            <button type="button" class="button" onClick={onOlder}>
-              {t('import.older')}
-            </button>
-          )}
+          {onMeant !== undefined && <ConsentButton code={state.problems[0]?.code} onMeant={onMeant} />}
         </div>
       );
   }
+}
+
+/** For what is refused only until the user has heard of it. */
+function ConsentButton({
+  code,
+  onMeant,
+}: {
+  readonly code: PackProblemCode | undefined;
+  readonly onMeant: () => void;
+}) {
+  if (code !== 'older-version' && code !== 'other-publisher') return null;
+  return (
+    <button type="button" class="button" onClick={onMeant}>
+      {code === 'older-version' ? t('import.older') : t('import.otherPublisher')}
+    </button>
+  );
 }

@@ -3,10 +3,15 @@ import { t } from '../locales/translate.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import type { ImportState } from './import-state.ts';
 
-type Props = { readonly state: ImportState; readonly onFile: (file: File) => void };
+type Props = {
+  readonly state: ImportState;
+  readonly onFile: (file: File) => void;
+  /** Installs the last file although something speaks against it. */
+  readonly onMeant: () => void;
+};
 
 /** Choosing a pack file, and what came of it. */
-export function ImportPanel({ state, onFile }: Props) {
+export function ImportPanel({ state, onFile, onMeant }: Props) {
   const inputId = useId();
   return (
     <div class="import">
@@ -16,7 +21,7 @@ export function ImportPanel({ state, onFile }: Props) {
           id={inputId}
           type="file"
           class="file-input"
-          accept=".jsonl,.factpack,application/jsonl"
+          accept=".jsonl,.factpack,.factpatch,.gz,application/jsonl,application/gzip"
           disabled={state.phase === 'importing'}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
@@ -27,7 +32,7 @@ export function ImportPanel({ state, onFile }: Props) {
         />
       </label>
       <div role="status" aria-live="polite">
-        <ImportOutcome state={state} />
+        <ImportOutcome state={state} onMeant={onMeant} />
       </div>
     </div>
   );

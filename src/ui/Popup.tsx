@@ -50,6 +50,7 @@ export type PopupProps = CaptureButtonsProps & {
   readonly now: number;
   readonly onReveal: (entity: EntityRef) => void;
   readonly onFile: (file: File) => void;
+  readonly onMeant: () => void;
   readonly onOpenImport: () => void;
   readonly onOpenBrief: () => void;
 };
@@ -135,7 +136,7 @@ export function Popup(props: PopupProps) {
             {t('import.choose')}
           </button>
         ) : (
-          <ImportPanel state={props.importState} onFile={props.onFile} />
+          <ImportPanel state={props.importState} onFile={props.onFile} onMeant={props.onMeant} />
         )}
         <a class="popup-link" href={props.managerUrl} target="_blank" rel="noopener">
           {t('popup.manage')}

@@ -23,5 +23,12 @@ export async function fetchUpload(
   if (!fetched.ok) return fetched;
   if (fetched.value.isUnchanged) return err({ code: 'unexpected-status', detail: '304' });
   const name = new URL(url).pathname.split('/').at(-1) ?? '';
-  return ok(await putUpload(database, { name: name === '' ? url : name, file: fetched.value.body, storedAt: now }));
+  return ok(
+    await putUpload(database, {
+      name: name === '' ? url : name,
+      file: fetched.value.body,
+      storedAt: now,
+      address: url,
+    }),
+  );
 }

@@ -2,7 +2,8 @@ import type { OrdinaryWordFinder } from '../core/linking/analyzer.ts';
 import type { PackHeader } from '../core/model/fact-pack.ts';
 import { err, ok, type Result } from '../core/model/result.ts';
 import type { ImportJob } from '../core/packs/import-job.ts';
-import { FROM_FILE, type PackOrigin } from '../core/packs/pack-origin.ts';
+import { judgeReplacement } from '../core/packs/judge-replacement.ts';
+import { FROM_FILE, fromAddress, type PackOrigin } from '../core/packs/pack-origin.ts';
 import { isPatchLine } from '../core/packs/parse-patch.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { parseHeaderLine } from '../core/packs/parse-record.ts';
@@ -59,6 +60,10 @@ export type ImportPorts = {
   readonly now: () => number;
   /** Runs work while nobody else imports. */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The packs that are subscribed to. */
+  readonly subscribedPacks: () => Promise<ReadonlySet<string>>;
+  /** Called when a file took the place of a pack that was subscribed to: what is announced there is no longer about it. */
+  readonly endSubscription: (pack: string) => Promise<void>;
   /** Called when other facts are in use than before. */
   readonly onInstalled: () => Promise<void>;
 };
@@ -71,6 +76,7 @@ const UPLOAD_LIFE_MS = 24 * 60 * 60 * 1000;
 
 export function createImportService(ports: ImportPorts): ImportService {
   const { connection, findOrdinaryWords, fetchDefaultPack, wasRemoved, now, exclusively, onInstalled } = ports;
+  const { subscribedPacks, endSubscription } = ports;
   const jobs = createJobList(now);
   /** How the last imports ended: whoever asked may have lost the connection and ask again. */
   const ended = new Map<number, Outcome>();
@@ -106,17 +112,14 @@ export function createImportService(ports: ImportPorts): ImportService {
         try {
           job.begin(upload.name, upload.file.size);
           const { isPatch, lines } = await openLines(upload.file, job.read);
-          const options = { now: now(), origin: FROM_FILE, findOrdinaryWords };
+          const origin = upload.address === undefined ? FROM_FILE : fromAddress(upload.address);
+          const judge = upload.isMeant === true ? () => null : await judgeByInstalled();
+          const options = { now: now(), origin, findOrdinaryWords, upload: ticket, judge };
           const result = isPatch
-            ? await importPatchLines(database, lines, { ...options, upload: ticket, isApplied: true })
-            : await importPack(database, lines, {
-                ...options,
-                upload: ticket,
-                judge: upload.mayBeOlder === true ? () => null : await olderThanInstalled(),
-                onProgress: job.records,
-                signal: job.signal,
-              });
+            ? await importPatchLines(database, lines, { ...options, isApplied: true })
+            : await importPack(database, lines, { ...options, onProgress: job.records, signal: job.signal });
           job.enter('indexing');
+          if (result.ok && (await subscribedPacks()).has(result.value.id)) await endSubscription(result.value.id);
           return await close(database, ticket, result);
         } catch (error) {
           return close(database, ticket, err([explainImportError(error)]));
@@ -124,14 +127,16 @@ export function createImportService(ports: ImportPorts): ImportService {
       }),
     );
 
-  /** Refuses versions before the installed one: nobody goes back by accident. */
-  const olderThanInstalled = async (): Promise<(header: PackHeader) => PackProblem | null> => {
-    const installed = new Map(
-      (await listPacks(await connection())).map(({ id, active }) => [id, active.header.version]),
-    );
-    return ({ id, version }) => {
-      const present = installed.get(id) ?? 0;
-      return version >= present ? null : olderVersion(id, version, present);
+  const judgeByInstalled = async (): Promise<(header: PackHeader) => PackProblem | null> => {
+    const subscribed = await subscribedPacks();
+    const installed = new Map((await listPacks(await connection())).map(({ id, active }) => [id, active]));
+    return (header) => {
+      const active = installed.get(header.id);
+      const { version } = active?.header ?? { version: 0 };
+      return judgeReplacement(
+        header,
+        active && { version, origin: active.origin, isSubscribed: subscribed.has(header.id) },
+      );
     };
   };
 
@@ -208,13 +213,6 @@ async function versionOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promi
   }
   return 0;
 }
-
-const olderVersion = (id: string, version: number, present: number): PackProblem => ({
-  code: 'older-version',
-  line: 1,
-  field: 'version',
-  message: `This is version ${version} of "${id}", and version ${present} is installed. Choose the newer file, or say that the older one is meant.`,
-});
 
 const otherPack = (pack: string, version: number, { id, version: found }: PackHeader): PackProblem => ({
   code: 'wrong-base',

@@ -11,8 +11,8 @@ import type { LoggedFetch } from './logged-fetch.ts';
 export type InstallRequest = {
   readonly subscription: Pick<Subscription, 'pack' | 'url' | 'token'>;
   readonly manifest: Manifest;
-  /** The pack as it is installed now, if it is. */
-  readonly row: PackRow | null;
+  /** The pack as this subscription brought it before, for a patch to lie on. */
+  readonly base: PackRow | null;
   readonly isApplied: boolean;
   /** Fingerprint of the key that signed; null for an unsigned pack. */
   readonly signer: string | null;
@@ -22,7 +22,7 @@ export type InstallRequest = {
 export async function installUpdate(
   fetch: LoggedFetch,
   imports: Pick<ImportService, 'importFetched'>,
-  { subscription, manifest, row, isApplied, signer }: InstallRequest,
+  { subscription, manifest, base, isApplied, signer }: InstallRequest,
 ): Promise<Result<PackRow, UpdateFailure>> {
   const install = async (named: ManifestFile): Promise<Result<PackRow, UpdateFailure>> => {
     const file = await fetchPackFile(fetch, subscription, named, manifest.mirrors);
@@ -33,7 +33,7 @@ export async function installUpdate(
     return imported.ok ? ok(imported.value) : err(failureOf(imported.error));
   };
   const patch = manifest.patches.find(
-    ({ from, bytes }) => from === row?.active.header.version && bytes < manifest.file.bytes,
+    ({ from, bytes }) => from === base?.active.header.version && bytes < manifest.file.bytes,
   );
   if (patch !== undefined) {
     const patched = await install(patch);

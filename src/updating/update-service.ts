@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../core/model/result.ts';
+import type { PackOrigin } from '../core/packs/pack-origin.ts';
 import { judgeManifest, type Judgement } from '../core/updates/judge-manifest.ts';
 import { isDue, nextCheck } from '../core/updates/next-check.ts';
 import type { PublisherPreview, SubscribeRequest } from '../core/updates/publisher-preview.ts';
@@ -60,8 +61,8 @@ export function createUpdateService(ports: UpdatePorts): UpdateService {
 
   const update = async (subscription: Subscription): Promise<Result<Partial<Subscription>, UpdateFailure>> => {
     const row = await findPack(subscription.pack);
-    const settled =
-      row === null ? 0 : Math.max(row.active.header.version, row.pending?.header.version ?? 0, row.declined);
+    const isOurs = row !== null && (await comesFrom(row.active.origin, subscription));
+    const settled = row === null ? 0 : Math.max(isOurs ? row.active.header.version : 0, settledSince(row));
     // What is missing here must be fetched even if nothing has changed there.
     const etag = settled >= subscription.highestVersion ? subscription.etag : null;
     const fetched = await fetchManifest(fetch, { ...subscription, etag });
@@ -75,7 +76,7 @@ export function createUpdateService(ports: UpdatePorts): UpdateService {
     if (manifest.version <= settled) return ok({ etag: fetched.value.etag });
     const [signer] = fetched.value.signers;
     const installed = await installUpdate(fetch, ports.imports, {
-      ...{ subscription, manifest, row },
+      ...{ subscription, manifest, base: isOurs ? row : null },
       // A pack without a signature, or one whose last update was taken back, waits for its user.
       isApplied: row === null || (subscription.isAutomatic && signer !== undefined && row.declined === 0),
       signer: signer === undefined ? null : await fingerprintOf(signer),
@@ -146,6 +147,16 @@ export function createUpdateService(ports: UpdatePorts): UpdateService {
         }
       }),
   };
+}
+
+/** What was fetched or declined after the version in use. */
+const settledSince = ({ pending, declined }: PackRow): number => Math.max(pending?.header.version ?? 0, declined);
+
+/** Whether what is in use came from this subscription. What a file brought, another may have written under its name. */
+async function comesFrom({ kind, url, signer }: PackOrigin, subscription: Subscription): Promise<boolean> {
+  if (kind !== 'subscription') return false;
+  if (url === subscription.url && (signer !== null || subscription.keys.length === 0)) return true;
+  return signer !== null && (await Promise.all(subscription.keys.map(fingerprintOf))).includes(signer);
 }
 
 async function describe(

@@ -42,11 +42,11 @@ const createTasks = () => {
       }),
     putAside: ({ name, text }: { name: string; text: string }) =>
       inDatabase((database) =>
-        putUpload(database, { name, file: new Blob([text]), storedAt: Date.now(), mayBeOlder: true }),
+        putUpload(database, { name, file: new Blob([text]), storedAt: Date.now(), isMeant: true }),
       ),
     /** Both, as the manager does it. */
     importFile: async ({ name, text }: { name: string; text: string }) =>
-      requestImport(send, await putAside({ name, file: new Blob([text]), storedAt: Date.now(), mayBeOlder: true })),
+      requestImport(send, await putAside({ name, file: new Blob([text]), storedAt: Date.now(), isMeant: true })),
     importUpload: ({ ticket }: { ticket: number }) => requestImport(send, ok(ticket)),
     jobs: () => send('page.jobs', {}),
     /** The packs that the extension knows to have been lost by the browser. */

@@ -25,7 +25,7 @@ const PACK: PackDetails = {
 
 function show(props: Partial<Omit<PacksPageProps, 'actions'>> = {}) {
   const actions = {
-    ...{ onFiles: vi.fn(), onPaste: vi.fn(), onAddress: vi.fn(), onCancel: vi.fn(), onOlder: vi.fn() },
+    ...{ onFiles: vi.fn(), onPaste: vi.fn(), onAddress: vi.fn(), onCancel: vi.fn(), onMeant: vi.fn() },
     ...{ onRestore: vi.fn(), onForget: vi.fn(), onMarking: vi.fn(), onPrivacy: vi.fn(), onEnabled: vi.fn() },
     ...{ onMove: vi.fn(), onRemove: vi.fn(), onRollBack: vi.fn(), onSubscription: vi.fn(), onUnsubscribe: vi.fn() },
     onCheck: vi.fn(() => Promise.resolve()),
@@ -140,7 +140,7 @@ describe('import', () => {
     const problems = [{ code: 'older-version' as const, line: 1, field: 'version', message: 'Older.' }];
     const { click, actions } = show({ entries: [{ number: 4, state: { phase: 'failed', file: 'a', problems } }] });
     click('Install the older version');
-    expect(actions.onOlder).toHaveBeenCalledWith(4);
+    expect(actions.onMeant).toHaveBeenCalledWith(4);
   });
 
   test('takes files that are dropped, and an address either way', () => {

@@ -23,6 +23,7 @@ function show(props: Partial<PopupProps> = {}) {
     onSiteEnabled: vi.fn(),
     onReveal: vi.fn(),
     onFile: vi.fn(),
+    onMeant: vi.fn(),
     onOpenImport: vi.fn(),
     onGrantAccess: vi.fn(),
     onOpenBrief: vi.fn(),

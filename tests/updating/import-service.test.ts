@@ -20,6 +20,8 @@ function setUp(overrides: Partial<ImportPorts> = {}) {
     onInstalled,
     fetchDefaultPack: () => Promise.resolve(new Blob([packLines({ id: 'china-ai' }).join('\n')]).stream()),
     wasRemoved: () => Promise.resolve(false),
+    subscribedPacks: () => Promise.resolve(new Set<string>()),
+    endSubscription: () => Promise.resolve(),
     exclusively: (work) => work(),
     ...overrides,
   });
@@ -55,7 +57,7 @@ test('S16: an older version than the installed one is refused by itself, and tak
     error: [{ code: 'older-version' }],
   });
   expect(await version()).toEqual([3]);
-  const wanted = { name: 'p.jsonl', file: new Blob([older]), storedAt: 1, mayBeOlder: true };
+  const wanted = { name: 'p.jsonl', file: new Blob([older]), storedAt: 1, isMeant: true };
   expect(await service.importUpload(await putUpload(await connection(), wanted))).toMatchObject({ ok: true });
   expect(await version()).toEqual([2]);
 });

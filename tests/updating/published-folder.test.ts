@@ -60,6 +60,8 @@ async function subscribe() {
     ...{ connection, now: () => Date.now(), exclusively: (work) => work(), onInstalled: () => Promise.resolve() },
     findOrdinaryWords: () => Promise.resolve([]),
     wasRemoved: () => Promise.resolve(false),
+    subscribedPacks: () => Promise.resolve(new Set()),
+    endSubscription: () => Promise.resolve(),
     fetchDefaultPack: () => Promise.reject(new Error('not asked for')),
   });
   const updates = createUpdateService({

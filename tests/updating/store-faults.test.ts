@@ -35,6 +35,8 @@ async function setUp(): Promise<Bench> {
     onInstalled: () => Promise.resolve(),
     fetchDefaultPack: () => Promise.resolve(new Blob([packLines({ id: 'china-ai' }).join('\n')]).stream()),
     wasRemoved: () => Promise.resolve(false),
+    subscribedPacks: () => Promise.resolve(new Set()),
+    endSubscription: () => Promise.resolve(),
     exclusively: (work) => work(),
   });
   for (const text of [packLines({ id: 'other' }), edition(1), edition(2)])

@@ -6,12 +6,13 @@ import { generateKeys, type KeyPair } from '../../src/signing/ed25519.ts';
 import { createConnection } from '../../src/storage/connection.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { listPacks } from '../../src/storage/pack-store.ts';
+import { putUpload } from '../../src/storage/upload-store.ts';
 import { applyPending, declinePending, removePack, rollBack } from '../../src/storage/pack-versions.ts';
 import { createImportService } from '../../src/updating/import-service.ts';
 import { createLoggedFetch } from '../../src/updating/logged-fetch.ts';
 import { createUpdateService } from '../../src/updating/update-service.ts';
 import { makeFact, packLines } from '../fixtures/builders.ts';
-import { makeRelease, PUBLISHER_URL } from '../fixtures/publisher.ts';
+import { makeRelease, patchText, PUBLISHER_URL } from '../fixtures/publisher.ts';
 
 const HOUR = 3_600_000;
 /** Enough of them that a patch is smaller than the pack. */
@@ -41,6 +42,9 @@ function setUp() {
     ...{ connection, onInstalled, now: () => state.now, exclusively: (work) => work() },
     findOrdinaryWords: () => Promise.resolve([]),
     wasRemoved: () => Promise.resolve(false),
+    subscribedPacks: () => Promise.resolve(new Set(state.subscriptions.map(({ pack }) => pack))),
+    endSubscription: (pack) =>
+      Promise.resolve(void (state.subscriptions = state.subscriptions.filter((entry) => entry.pack !== pack))),
     fetchDefaultPack: () => Promise.reject(new Error('not asked for')),
   });
   const fetch = createLoggedFetch(
@@ -76,7 +80,15 @@ function setUp() {
   const row = async () => (await rows())[0];
   const version = async (): Promise<number | undefined> => (await row())?.active.header.version;
   const subscription = (): Subscription | undefined => state.subscriptions[0];
-  return { connection, state, server, log, updates, onInstalled, release, subscribe, row, version, subscription };
+  /** Imports a file of the user's. */
+  const importLines = async (lines: readonly string[], isMeant = false) =>
+    imports.importUpload(
+      await putUpload(await connection(), { name: 'f', file: new Blob([lines.join('\n')]), storedAt: 1, isMeant }),
+    );
+  return {
+    ...{ connection, state, server, log, updates, onInstalled },
+    ...{ release, subscribe, row, version, subscription, importLines },
+  };
 }
 
 describe('subscribing', () => {
@@ -344,4 +356,55 @@ test('a check by hand and an alarm at once fetch one after the other', async () 
     'demo-2.factpack.jsonl.gz',
     'demo.manifest.json',
   ]);
+});
+
+describe('a file with the id of another’s pack', () => {
+  test('S15: does not take the place of a signed subscription unasked, however high its version', async () => {
+    const { subscribe, release, importLines, row, subscription } = setUp();
+    await release(3);
+    await subscribe();
+    expect(await importLines(edition(9999))).toMatchObject({ ok: false, error: [{ code: 'other-publisher' }] });
+    expect(await row()).toMatchObject({ active: { header: { version: 3 } }, kept: [] });
+    expect(subscription()).toMatchObject({ pack: 'demo' });
+  });
+
+  test('S15: a patch does not either', async () => {
+    const { subscribe, release, importLines, version } = setUp();
+    await release(3);
+    await subscribe();
+    const patch = patchText(edition(3), edition(4)).split('\n');
+    expect(await importLines(patch)).toMatchObject({ ok: false, error: [{ code: 'other-publisher' }] });
+    expect(await version()).toBe(3);
+  });
+
+  test('S15: ends the subscription if the user means it', async () => {
+    const { subscribe, release, importLines, row, state } = setUp();
+    await release(3);
+    await subscribe();
+    expect(await importLines(edition(9999), true)).toMatchObject({ ok: true });
+    expect(await row()).toMatchObject({
+      active: { header: { version: 9999 }, origin: { kind: 'file', signer: null } },
+    });
+    expect(state.subscriptions).toEqual([]);
+  });
+
+  test('T19: does not hold up the publisher’s own versions, which are lower', async () => {
+    const { subscribe, release, importLines, row } = setUp();
+    await importLines(edition(9999));
+    await release(3);
+    expect(await subscribe()).toEqual({ ok: true, value: null });
+    expect(await row()).toMatchObject({ active: { header: { version: 3 }, origin: { kind: 'subscription' } } });
+  });
+
+  test('T17: is not what a signed patch is laid upon', async () => {
+    const { subscribe, release, importLines, row, server, log } = setUp();
+    const forged = edition(3).map((line) => line.replace('Fact 0.', 'Not what the publisher wrote.'));
+    expect(forged).not.toEqual(edition(3));
+    await importLines(forged);
+    await release(4, { previous: { version: 3, lines: edition(3) } });
+    await subscribe();
+    expect([...server.files.keys()]).toContain('/demo-3-4.factpatch.jsonl.gz');
+    expect(log.some(({ address }) => address.includes('factpatch'))).toBe(false);
+    expect(await row()).toMatchObject({ active: { header: { version: 4 }, origin: { kind: 'subscription' } } });
+  });
 });

@@ -12,4 +12,5 @@ export const packOriginSchema = v.strictObject({
 
 export type PackOrigin = v.InferOutput<typeof packOriginSchema>;
 
+export const fromAddress = (url: string): PackOrigin => ({ kind: 'address', url, signer: null });
 export const FROM_FILE: PackOrigin = { kind: 'file', url: null, signer: null };

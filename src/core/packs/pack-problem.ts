@@ -14,6 +14,7 @@ export type PackProblemCode =
   | 'unreadable-file'
   | 'wrong-base'
   | 'older-version'
+  | 'other-publisher'
   | 'cancelled'
   | 'reserved-id'
   | 'not-a-backup'
