@@ -79,7 +79,9 @@ export function createImporter(send: Send, redraw: () => void): Importer {
     redraw();
     const from = address === undefined ? {} : { address };
     await Promise.all(
-      prepared.map(({ file, number: own }) => file.kind === 'pack' && importFile(file.file, { ...from, number: own })),
+      prepared.flatMap(({ file, number: own }) =>
+        file.kind === 'pack' ? [importFile(file.file, { ...from, number: own })] : [],
+      ),
     );
   };
 

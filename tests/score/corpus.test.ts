@@ -15,10 +15,11 @@ const spot = await createOurs(pack);
 const REACHED = [
   { part: 'english', minPrecision: 0.98, minRecall: 0.96, maxDirty: 0 },
   { part: 'languages', minPrecision: 0.98, minRecall: 0.98, maxDirty: 1 },
-  { part: 'negative', minPrecision: 0, minRecall: 1, maxDirty: 6 },
+  { part: 'negative', minPrecision: 0, minRecall: 1, maxDirty: 3 },
   { part: 'held-out', minPrecision: 0.92, minRecall: 0.95, maxDirty: 3 },
-  { part: 'fresh', minPrecision: 0.985, minRecall: 0.985, maxDirty: 4 },
-  { part: 'unseen', minPrecision: 0.985, minRecall: 0.98, maxDirty: 2 },
+  { part: 'fresh', minPrecision: 0.985, minRecall: 0.985, maxDirty: 2 },
+  { part: 'second-reader', minPrecision: 0.99, minRecall: 0.98, maxDirty: 1 },
+  { part: 'unseen', minPrecision: 0.99, minRecall: 0.985, maxDirty: 1 },
 ] as const;
 
 test.each(REACHED)('the passages of $part', async ({ part, minPrecision, minRecall, maxDirty }) => {

@@ -35,6 +35,8 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   'part-of-longer-name': -20,
   'name-of-another-person': -20,
   'cuts-a-word': -20,
+  'share-label': -20,
+  'counted-place': -6,
   'case-differs': -1,
   'low-among-capitals': -4.5,
   'all-caps-line': -2,

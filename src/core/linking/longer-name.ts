@@ -16,6 +16,8 @@ const BELONGS_ELSEWHERE = /^[ \u00a0]of[ \u00a0](?:the[ \u00a0])?(?=\p{Lu})/u;
 /** Chinese puts the country before its ministry. China's own needs no such word, or has its own. */
 const OTHER_COUNTRY_BEFORE =
   /(?:德国|德國|日本|韩国|韓國|美国|美國|英国|英國|法国|法國|印度|俄罗斯|俄羅斯|加拿大|澳大利亚|澳洲|台湾|台灣|臺灣|泰国|泰國|越南|新加坡|欧盟|歐盟)(?:联邦|聯邦|政府|的)?$/u;
+/** "Oman, whose own State Council is a chamber of parliament": another's. */
+const OWN_BEFORE = /(?<!\p{L})(?:whose|their|its|his|her|our|your|my) own $/u;
 const DEMONYM = /(?:ese|ish|ian|ean|can|ch|US|U\.S\.?|UK|U\.K\.?|EU|['’]s?)$/u;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -72,6 +74,7 @@ export function isPartOfLongerName(
     const after = text.slice(span.end, span.end + 8);
     return CJK_HEADS.test(after) || (type === 'place' && CJK_HEADS_AFTER_PLACES.test(after));
   }
+  if (PUBLIC.has(type) && OWN_BEFORE.test(text.slice(Math.max(0, span.start - 12), span.start))) return true;
   if (isPersonOrPlace && HEAD_BEFORE.test(text.slice(Math.max(0, span.start - 30), span.start))) return true;
   if (PUBLIC.has(type) && (belongsElsewhere(text, span, isFollowed) || continuesAnotherName(text, span))) return true;
   if (type === 'place' && SCORE_AFTER.test(text.slice(span.end, span.end + 40))) return true;

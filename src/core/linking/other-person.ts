@@ -35,7 +35,7 @@ export const lacksHonorific = (text: string, span: Span): boolean =>
 
 /** "named her baby Alexa", "if your own name is Alexa", "a cat that answers to Xiaomi": whatever else it may be, here it is another's. */
 const GIVES_NAME =
-  /(?:(?<!\p{L})(?:named|called|christened) (?:her|his|their|our|my|the|a) (?:\p{Ll}+ ){0,2}(?:baby|daughter|son|girl|boy|cat|dog|horse|boat)|(?<!\p{L})(?:your|her|his|my|their|whose) (?:own |first |given )?name (?:is|was)|(?<!\p{L})(?:cat|dog|horse)\P{L}.{0,20}answer(?:s|ed|ing) to(?: the name(?: of)?)?) ["“‘']?$/u;
+  /(?:(?<!\p{L})(?:[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Mm]any|[Oo]ther) (?:people|men|women|boys|girls|children) (?:called|named)|(?<!\p{L})(?:named|called|christened) (?:her|his|their|our|my|the|a) (?:\p{Ll}+ ){0,2}(?:baby|daughter|son|girl|boy|cat|dog|horse|boat)|(?<!\p{L})(?:your|her|his|my|their|whose) (?:own |first |given )?name (?:is|was)|(?<!\p{L})(?:cat|dog|horse)\P{L}.{0,20}answer(?:s|ed|ing) to(?: the name(?: of)?)?) ["“‘']?$/u;
 
 /** A form of address makes a person of any name: "Mr Forbes of Aberdeen"; and so does giving it. */
 export const isAddressed = (text: string, span: Span): boolean =>

@@ -49,7 +49,7 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
     ...(need === null ? [] : [need]),
     ...weighSurroundings(hit, run, weigh),
     ...weighShortForm(hit, context, tools),
-    ...(isBorrowed ? [weigh('borne-by-another')] : []),
+    ...(isBorrowed ? [weigh('borne-by-another', isFullNameOfPerson(hit) ? 2 : 1)] : []),
     ...((ambiguous || isUnmet) && company > 0 ? [weigh('co-mention', company)] : []),
     ...(ambiguous ? weighCase(hit, run.text, context, tools) : []),
   ];
@@ -65,6 +65,10 @@ export function weighHit(hit: Hit, run: WeighableRun, context: PageContext, tool
         dependent,
       };
 }
+
+/** Two people of one full name hardly ever stand on one page: who bears it once bears it throughout. */
+const isFullNameOfPerson = ({ tracked: { type, alias } }: Hit): boolean =>
+  type === 'person' && shapeOf(alias) === 'full-name';
 
 /** Whether the sentence has to be asked what a name means in it. */
 function mayMeanElse(hit: Hit, text: string, context: PageContext): boolean {

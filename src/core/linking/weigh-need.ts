@@ -8,8 +8,9 @@ import { keyOf } from './find-clues.ts';
 import { shapeOf } from './name-shape.ts';
 import type { PageContext } from './page-context.ts';
 
-/** What is restricted although it has several words is a common phrase. */
+/** What is restricted although it has several words, or characters, is a common phrase; a person's full name is not. */
 const PHRASE = 1.3;
+const PHRASES: ReadonlySet<Evidence> = new Set(['full-name', 'ideographic']);
 /** Words asked for in one language rarely stand in a text of another. */
 const FOREIGN = 0.6;
 /** A sentence or two on each side, to tell the language by. */
@@ -35,8 +36,8 @@ function needOf(hit: Hit, text: NormalizedText, context: PageContext): Evidence 
 }
 
 function gravityOf(hit: Hit, text: string): number {
-  const { alias } = hit.tracked;
-  if (shapeOf(alias) === 'full-name') return PHRASE;
+  const { alias, type } = hit.tracked;
+  if (PHRASES.has(shapeOf(alias))) return type === 'person' ? 1 : PHRASE;
   if (alias.lang !== undefined && alias.lang !== 'en') return 1;
   const around = text.slice(Math.max(0, hit.start - REACH), hit.end + REACH);
   const language = guessLanguage(around);

@@ -3,8 +3,11 @@ import { isInflected } from './alias-rules.ts';
 import type { Hit } from './collect-hits.ts';
 import { cutsWord } from './cut-words.ts';
 import type { Weigh } from './evidence-weights.ts';
+import { isNoPlace } from './counted-place.ts';
 import { isPartOfLongerName } from './longer-name.ts';
 import { standsLowAmongCapitals } from './name-shape.ts';
+import { isSmallWordInCapitals } from './small-word.ts';
+import { isShareLabel } from './share-label.ts';
 import { isAddressed, isNamesake, isOtherPerson, lacksHonorific } from './other-person.ts';
 
 /** What the characters and words right around a name say, in any language. */
@@ -24,6 +27,9 @@ export function weighSurroundings(
   if (isPartOfLongerName(text, hit, type, isFollowed)) reasons.push(weigh('part-of-longer-name'));
   if (type === 'person' ? isAnother(hit, text) : isAddressed(text, hit)) reasons.push(weigh('name-of-another-person'));
   if (cutsWord(text, hit)) reasons.push(weigh('cuts-a-word'));
+  if (isSmallWordInCapitals(hit, text)) reasons.push(weigh('ordinary-word-in-capitals', 3));
+  if (isShareLabel(text, hit)) reasons.push(weigh('share-label'));
+  if (type === 'place' && isNoPlace(text, hit)) reasons.push(weigh('counted-place'));
   return reasons;
 }
 

@@ -9,6 +9,7 @@ export const DERIVATIONS = [
   'ampersand-for-and',
   'dotted',
   'undotted',
+  'parted',
   'surname',
   'surname-first',
 ] as const;
@@ -74,9 +75,19 @@ export function deriveAliases(entity: Entity): DerivedAlias[] {
     if (AND.test(alias.text) && !isTitle(entity)) add(alias, alias.text.replace(AND, ' & '), 'ampersand-for-and');
     if (PLAIN_ABBREVIATION.test(alias.text)) add(alias, alias.text.replace(/./gu, '$&.'), 'dotted', { case: 'exact' });
     if (DOTTED_ABBREVIATION.test(alias.text)) add(alias, alias.text.replaceAll('.', ''), 'undotted', { case: 'exact' });
+    if (isCompound(alias.text)) add(alias, alias.text.replaceAll(SEAM, ' '), 'parted', { case: 'exact' });
     if (entity.type === 'person') derivePersonalForms(alias, add);
   }
   return derived;
+}
+
+/** Where a capital within a word begins another: Sense|Time, Open|AI. */
+const SEAM = /(?<=\p{Ll})(?=\p{Lu})/gu;
+
+/** Two words written as one, each long enough to be told from a small word: "Sense Time", but not "We Chat". */
+function isCompound(text: string): boolean {
+  const parts = text.split(SEAM);
+  return parts.length === 2 && parts.every((part) => /^(?:\p{Lu}\p{Ll}{2,}|\p{Lu}{2,})$/u.test(part));
 }
 
 type Add = (from: Alias, text: string, derivation: Derivation, rules?: Partial<Alias>) => void;

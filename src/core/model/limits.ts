@@ -21,7 +21,7 @@ export const LIMITS = {
   shortTextLength: 300,
   aliasesPerEntity: 200,
   sameAsPerEntity: 32,
-  phrasesPerRule: 64,
+  phrasesPerRule: 128,
   subjectsPerFact: 16,
   referencesPerFact: 16,
   itemsPerList: 64,

@@ -46,6 +46,8 @@ export const EVIDENCE = [
   'part-of-longer-name',
   'name-of-another-person',
   'cuts-a-word',
+  'share-label',
+  'counted-place',
   'case-differs',
   'low-among-capitals',
   'all-caps-line',

@@ -14,6 +14,10 @@ const LANGUAGES = Object.entries(SMALL_WORDS).map(([language, words]) => ({
   words: new Set(words.split(' ')),
 }));
 
+/** Whether a word, in lower case, is one of the commonest small words of a language. */
+export const isSmallWordOf = (language: string, word: string): boolean =>
+  LANGUAGES.some((known) => known.language === language && known.words.has(word));
+
 /**
  * The language (of seven in Latin script) whose small words are most frequent in a text; null where too few are seen. Words in
  * capitals do not count: MIT is no German preposition.

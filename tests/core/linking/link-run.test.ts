@@ -40,6 +40,7 @@ const ENTITIES: readonly Entity[] = [
     type: 'person',
     aliases: [{ text: 'Robin Li', needs: { entities: ['baidu'] } }],
   }),
+  makeEntity({ id: 'jane-rill', name: 'Jane Rill', type: 'person' }),
   makeEntity({
     id: 'mit',
     name: 'Massachusetts Institute of Technology',
@@ -133,6 +134,13 @@ const DEFINITIONS: readonly Case[] = [
 ];
 
 const REGRESSION: readonly Case[] = [
+  ['a button that shares the page', ['Read on. Share on Baidu', 'They share it on Baidu.'], ['Baidu→baidu']],
+  ['a preposition in capitals on a German notice', ['Das Kleid ist mit Knopf und MIT Gürtel, die Hose nicht.'], []],
+  [
+    'somebody of the same full name is himself throughout the page',
+    ['Six-year-old Jane Rill met Baidu. Jane Rill sang. Rill slept.'],
+    ['Baidu→baidu'],
+  ],
   ['a Latin S behind a Chinese name is no plural', ['华为S9发布'], ['华为→huawei']],
   ['a number after a distinctive name, as in a table', ['Baidu 5G gear 12 units'], ['Baidu→baidu']],
   ['a number behind a comma', ['The MIT, 12 May 2019, is cited.'], ['MIT→mit']],

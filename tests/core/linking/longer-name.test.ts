@@ -20,6 +20,7 @@ const CASES: readonly Case[] = [
   ['kept the books of Meta Financial Group in Dakota', 'Meta', 'company', true],
   ['the Tsinghua University Press shop', 'Tsinghua University', 'institution', true],
   ['the State Council of Ceylon, elected in 1931', 'State Council', 'agency', true],
+  ['Oman, whose own State Council sat', 'State Council', 'agency', true],
   ['the State Council of China met', 'State Council', 'agency', false],
   ["the State Council of the People's Republic", 'State Council', 'agency', false],
   ['at the Sharon Lynne Wilson Center tonight', 'Wilson Center', 'institution', true],

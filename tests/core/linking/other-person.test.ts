@@ -34,6 +34,7 @@ describe('other persons', () => {
     ['Mr Forbes of Aberdeen', 'Forbes', true],
     ['in Forbes magazine', 'Forbes', false],
     ['my sister named her baby Alexa in spring', 'Alexa', true],
+    ['Two people called Ding spoke', 'Ding', true],
     ['they called their second little dog Meta', 'Meta', true],
     ['if your own name is Alexa, use the app', 'Alexa', true],
     ['a cat that answers to “Xiaomi”', 'Xiaomi', true],

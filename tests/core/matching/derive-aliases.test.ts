@@ -44,6 +44,11 @@ const CASES: readonly (readonly [name: string, type: EntityType, derived: readon
   ['The Company', 'company', []],
   ['The We Company', 'company', []],
   ['Tencent', 'company', []],
+  ['SenseTime', 'company', ['Sense Time [parted; exact]']],
+  ['OpenAI', 'company', ['Open AI [parted; exact]']],
+  ['WeChat', 'product', []],
+  ['iFlytek', 'company', []],
+  ['McKinsey', 'company', []],
 ];
 
 describe('deriveAliases', () => {
