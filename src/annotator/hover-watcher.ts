@@ -8,6 +8,9 @@ import type { Mark } from './mark.ts';
 const INTERACTIVE =
   'a[href], area[href], button, input, select, textarea, summary, label, [role="button"], [role="link"]';
 
+/** How long after a key in a text field resting opens nothing: the hand is on its way back. */
+const TYPING_MS = 1000;
+
 /** How long after a card was opened by key scrolling does not close it. */
 const SETTLE_MS = 500;
 
@@ -41,6 +44,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
   let overCard = false;
   let hasModifier = false;
   let heldAt = -Infinity;
+  let typedAt = -Infinity;
   let frame: number | undefined;
 
   const dispatch = (event: HoverEvent<Mark>): void => {
@@ -77,7 +81,7 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       return;
     }
     if (mark === null) dispatch({ type: 'pointer-off-marks' });
-    else if (opensOnRest() || card !== null) {
+    else if (card !== null || (opensOnRest() && performance.now() - typedAt > TYPING_MS && !isSelected(mark))) {
       dispatch({ type: 'pointer-over-mark', mark });
       left = point;
     }
@@ -102,7 +106,9 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       hasModifier = true;
       return look();
     }
-    if (event.key === 'Escape' || state.phase === 'dwelling') dispatch({ type: 'dismissed' });
+    const isTyping = isEditable(event.composedPath()[0]);
+    if (isTyping) typedAt = event.timeStamp;
+    if (event.key === 'Escape' || isTyping || state.phase === 'dwelling') dispatch({ type: 'dismissed' });
   };
   const onScroll = (event: Event): void => {
     if (!event.isTrusted || state.phase === 'idle') return;
@@ -168,4 +174,14 @@ export function watchHover(ports: HoverPorts, signal: AbortSignal): HoverWatcher
       dispatch({ type: 'released' });
     },
   };
+}
+
+const isEditable = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
+
+/** Whether a reader has selected the words: he works with them, and a card would lie in his way. */
+function isSelected({ pieces }: Mark): boolean {
+  const selection = getSelection();
+  return selection?.isCollapsed === false && pieces.some(({ node }) => selection.containsNode(node, true));
 }

@@ -5,6 +5,9 @@ import { BROWSERS, type TestFrame, type TestPage } from './drive.ts';
 import { expectCard, expectNoCard, findCard, hover, markedIn, placeOf, until } from './reader.ts';
 import { useStage } from './stage.ts';
 
+/** When a card would long have been shown. */
+const PAST_DWELL_MS = 700;
+
 const [pack] = loadPacks([DEFAULT_PACK]);
 const factsOf = (id: string): string[] =>
   (pack?.facts ?? []).filter((fact) => fact.subjects.includes(id)).map((fact) => fact.id);
@@ -27,6 +30,7 @@ const readFacts = (card: TestFrame) =>
 const UNMARKED = `<!doctype html><meta charset="utf-8"><title>Unmarked</title><p>China and Huawei.</p>`;
 const DIALOG = `<!doctype html><meta charset="utf-8"><title>Dialog</title><dialog><p>Huawei in a modal dialog.</p></dialog><script>document.querySelector('dialog').showModal()</script>`;
 const DARK = `<!doctype html><meta charset="utf-8"><title>Dark</title><style>body { background: #111; color: #eee }</style><p>Huawei by night.</p>`;
+const WRITING = `<!doctype html><meta charset="utf-8"><title>Writing</title><input id="field"><p>Huawei beside a field.</p>`;
 const STRICT = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'none'; require-trusted-types-for 'script'"><title>Strict</title></head><body><p>Huawei behind a strict policy.</p></body></html>`;
 
 async function openWithMarks(open: (path: string) => Promise<TestPage>, path: string): Promise<TestPage> {
@@ -45,6 +49,33 @@ describe.each(BROWSERS)('in %s', (name) => {
     '/unmarked': () => UNMARKED,
     '/dialog': () => DIALOG,
     '/dark': () => DARK,
+    '/writing': () => WRITING,
+  });
+
+  test('no card opens while somebody types, nor over words that are selected', async () => {
+    const page = await openWithMarks(stage.open, '/writing');
+    await page.evaluate(() => document.querySelector<HTMLElement>('#field')?.focus(), null);
+    const { x, y } = await placeOf(page, 'p', 'Huawei');
+    await page.mouse.move(x, y + 80);
+    await page.keyboard.press('a');
+    await page.mouse.move(x, y, { steps: 3 });
+    await sleep(PAST_DWELL_MS);
+    expect(await findCard(page)).toBeNull();
+
+    await page.evaluate(() => {
+      const word = document.querySelector('p')?.firstChild;
+      if (word) getSelection()?.setBaseAndExtent(word, 0, word, 6);
+    }, null);
+    // Long after the key.
+    await sleep(1000);
+    await page.mouse.move(x + 2, y + 1);
+    await sleep(PAST_DWELL_MS);
+    expect(await findCard(page)).toBeNull();
+
+    await page.evaluate(() => getSelection()?.removeAllRanges(), null);
+    await page.mouse.move(x + 4, y);
+    await expectCard(page, 'Huawei');
+    await page.close();
   });
 
   test('the card is dark on a dark page, though the system is light, and has no see-through edge', async () => {
