@@ -9,6 +9,10 @@ const article = (text: string): string =>
 
 const isPersisted = () => (window as unknown as { persisted?: boolean }).persisted === true;
 
+/** Waits for the page's own word that it lay in the cache: Firefox has its address before `pageshow` is heard. */
+const expectPersisted = (page: TestPage): Promise<boolean> =>
+  until(() => page.evaluate(isPersisted, null), Boolean, 'the page from the cache');
+
 /** Goes back as the user does, to a page that lay in the back/forward cache. */
 async function goBack(page: TestPage, path: string): Promise<void> {
   await page.evaluate(() => void setTimeout(() => history.back(), 0), null);
@@ -56,7 +60,7 @@ describe.each(BROWSERS)('a page in the back/forward cache in %s', (name) => {
     await page.goto(`${stage.origin}/two`);
     await expectMarks(page, ['Baidu']);
     await goBack(page, '/one');
-    if (state !== 'with a card open') expect(await page.evaluate(isPersisted, null)).toBe(true);
+    if (state !== 'with a card open') await expectPersisted(page);
     await expectMarks(page, ['Huawei']);
     await page.mouse.move(900, 700);
     await hover(page, 'p', 'Huawei');
@@ -74,7 +78,7 @@ describe.each(BROWSERS)('a page in the back/forward cache in %s', (name) => {
     await request(manager, 'page.setEnabled', { enabled: false });
     await expectMarks(page, []);
     await goBack(page, '/one');
-    expect(await page.evaluate(isPersisted, null)).toBe(true);
+    await expectPersisted(page);
     await expectMarks(page, []);
     await page.evaluate(() => void setTimeout(() => history.forward(), 0), null);
     await request(manager, 'page.setEnabled', { enabled: true });
