@@ -19,6 +19,12 @@ export function markForKeyboard(marks: readonly Mark[], last: Mark | null): Mark
   return ordered.find(isOnScreen) ?? null;
 }
 
+/** Whether the keyboard is in this very frame, and not in one inside it. */
+export const hasKeyboard = (): boolean =>
+  document.hasFocus() &&
+  !(document.activeElement instanceof HTMLIFrameElement) &&
+  !(document.activeElement instanceof HTMLFrameElement);
+
 function isAtCursor({ pieces }: Mark): boolean {
   const selection = document.getSelection();
   if (selection === null || selection.rangeCount === 0) return false;

@@ -40,6 +40,7 @@ export function createPagePainter(
 
   return {
     paint(marks) {
+      if (signal.aborted) return;
       const drawn = marks.filter(({ mention }) => mention.privacy === 'overlay');
       const highlighted = drawn.length === 0 ? marks : marks.filter(({ mention }) => mention.privacy !== 'overlay');
       if (highlighted.length > 0) style();
@@ -48,7 +49,7 @@ export function createPagePainter(
       overlay?.paint(drawn);
     },
     flash(mark) {
-      if (mark.mention.privacy === 'quiet') return;
+      if (signal.aborted || mark.mention.privacy === 'quiet') return;
       const painter = painterOf(mark);
       if (painter === inline) style();
       painter.flash(mark);

@@ -10,7 +10,7 @@ import { whenDrawn } from './first-frame.ts';
 import { markAt } from './hit-test.ts';
 import { watchHover } from './hover-watcher.ts';
 import { createJump } from './jump.ts';
-import { markForKeyboard } from './keyboard-mark.ts';
+import { hasKeyboard, markForKeyboard } from './keyboard-mark.ts';
 import { createMarkBoard } from './mark-board.ts';
 import { createPageLinker } from './page-linker.ts';
 import { createPagePainter } from './page-painter.ts';
@@ -46,7 +46,9 @@ export async function startAnnotator(): Promise<void> {
     ...askBackground(send),
     lookFor: reader.lookFor,
     isNear: (finding) => isNearViewport(finding.run.container),
-    onLinked: board.setMentions,
+    onLinked: (finding, mentions) => {
+      if (!signal.aborted) board.setMentions(finding, mentions);
+    },
   });
   const card = createCardOpener({
     runtime,
@@ -73,10 +75,10 @@ export async function startAnnotator(): Promise<void> {
   const handlers: Handlers<typeof tabMessages, null> = {
     // Left to the scout, which reads the settings again; what it finds then arrives here as a change.
     'tab.refresh': () => Promise.resolve(null),
-    'tab.reveal': ({ entity, direction }) =>
-      Promise.resolve({ found: jump.to(board.marksOf(entity), direction) !== null }),
-    'tab.step': ({ direction }) => Promise.resolve({ found: jump.to(board.shownMarks(), direction) !== null }),
-    'tab.openCard': () => {
+    'tab.step': ({ direction, start, entity }) =>
+      Promise.resolve(jump.to(entity === undefined ? board.shownMarks() : board.marksOf(entity), direction, start)),
+    'tab.openCard': ({ isFocused }) => {
+      if (isFocused && !hasKeyboard()) return Promise.resolve({ found: false });
       const mark = markForKeyboard(board.shownMarks(), jump.last());
       if (mark !== null) hover.hold(mark);
       return Promise.resolve({ found: mark !== null });
@@ -92,7 +94,11 @@ export async function startAnnotator(): Promise<void> {
     if (!signal.aborted) board.setDensity(density);
   };
 
-  runtime.onMessage.addListener((message: { type?: unknown }, sender, respond) => {
+  const onMessage = (
+    message: { type?: unknown },
+    sender: chrome.runtime.MessageSender,
+    respond: (answer: unknown) => void,
+  ): true | undefined => {
     if (sender.id !== runtime.id || signal.aborted) return;
     if (message.type === 'tab.refresh') {
       hover.dismiss();
@@ -104,16 +110,24 @@ export async function startAnnotator(): Promise<void> {
     if (answer === null) return;
     void answer.then(respond);
     return true;
-  });
-  reader.retired.addEventListener('abort', () => {
+  };
+  runtime.onMessage.addListener(onMessage);
+  let unsubscribe: (() => void) | undefined;
+  const stop = (): void => {
+    unsubscribe?.();
     abort.abort();
     card.closeAll();
     board.stop();
-  });
+    runtime.onMessage?.removeListener(onMessage);
+    releaseFrame();
+  };
+  reader.retired.addEventListener('abort', stop);
+  // Switched off, nothing of this stays; the scout calls another annotator when it is on again.
+  reader.whenOff(stop);
   watchOrphan(() => runtime.id !== undefined, reader.retire, signal);
   void applySettings();
   void whenDrawn().then(() => {
-    if (!signal.aborted) reader.subscribe((change) => void linker.change(change));
+    if (!signal.aborted) unsubscribe = reader.subscribe((change) => void linker.change(change));
   });
 }
 
@@ -140,6 +154,10 @@ function debounce(run: () => void, delayMs: number): () => void {
 }
 
 const ANNOTATOR = Symbol.for('sidelight.annotator');
+
+const releaseFrame = (): void => {
+  delete (globalThis as { [ANNOTATOR]?: unknown })[ANNOTATOR];
+};
 
 /** Whether this is the first annotator of the frame for this scout. */
 function claimFrame(): boolean {

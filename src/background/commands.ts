@@ -1,6 +1,5 @@
-import type { Result } from '../core/model/result.ts';
-import type { MessageError } from '../messaging/envelope.ts';
 import type { Send } from '../messaging/send.ts';
+import { stepFrames } from './step-frames.ts';
 
 /** The keyboard commands; the user may bind others keys to them in the browser. */
 export const COMMANDS = ['toggle', 'next-mention', 'previous-mention', 'open-card', 'open-brief', 'capture'] as const;
@@ -22,7 +21,7 @@ export type CommandPorts = {
 
 export const isCommand = (name: string): name is Command => COMMANDS.some((command) => command === name);
 
-/** Carries out a keyboard command. What concerns marks goes to the frames of the tab in front, until one can do it. */
+/** Carries out a keyboard command. What concerns marks goes to the frames of the tab in front. */
 export async function runCommand(command: Command, ports: CommandPorts): Promise<void> {
   switch (command) {
     case 'toggle':
@@ -33,22 +32,31 @@ export async function runCommand(command: Command, ports: CommandPorts): Promise
     case 'capture':
       return ports.capture();
     case 'next-mention':
-      return tryFrames(ports, (send) => send('tab.step', { direction: 'next' }, ANSWER_LIMIT_MS));
+      return step(ports, 'next');
     case 'previous-mention':
-      return tryFrames(ports, (send) => send('tab.step', { direction: 'previous' }, ANSWER_LIMIT_MS));
+      return step(ports, 'previous');
     case 'open-card':
-      return tryFrames(ports, (send) => send('tab.openCard', {}, ANSWER_LIMIT_MS));
+      return openCard(ports);
   }
 }
 
-async function tryFrames(
-  { frontTab, frames, sendToFrame }: CommandPorts,
-  ask: (send: Send) => Promise<Result<{ readonly found: boolean }, MessageError>>,
-): Promise<void> {
+async function step({ frontTab, frames, sendToFrame }: CommandPorts, direction: 'next' | 'previous'): Promise<void> {
   const tab = await frontTab();
   if (tab === null) return;
-  for (const frame of await frames(tab)) {
-    const answer = await ask(sendToFrame(tab, frame));
-    if (answer.ok && answer.value.found) return;
-  }
+  await stepFrames(await frames(tab), async (frame, start) => {
+    const answer = await sendToFrame(tab, frame)('tab.step', { direction, start }, ANSWER_LIMIT_MS);
+    return answer.ok ? answer.value : null;
+  });
+}
+
+/** In the frame that has the keyboard, or else in the first that can. */
+async function openCard({ frontTab, frames, sendToFrame }: CommandPorts): Promise<void> {
+  const tab = await frontTab();
+  if (tab === null) return;
+  const all = await frames(tab);
+  for (const isFocused of [true, false])
+    for (const frame of all) {
+      const answer = await sendToFrame(tab, frame)('tab.openCard', { isFocused }, ANSWER_LIMIT_MS);
+      if (answer.ok && answer.value.found) return;
+    }
 }

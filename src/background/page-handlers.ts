@@ -1,5 +1,6 @@
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { stepFrames } from './step-frames.ts';
 import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import type { Subscription } from '../core/updates/subscription.ts';
 import type { Caller } from '../messaging/caller.ts';
@@ -142,10 +143,14 @@ export const createPageHandlers = (
   ...createSyncHandlers(ports.sharing),
   ...createSettingsHandlers(ports),
   async 'page.reveal'({ tab, entity, direction }) {
-    for (const frame of await ports.registry.frames(tab)) {
-      const answer = await sendToTab(ports.tabs, tab, frame)('tab.reveal', { entity, direction }, DESCRIBE_LIMIT_MS);
-      if (answer.ok && answer.value.found) break;
-    }
+    await stepFrames(await ports.registry.frames(tab), async (frame, start) => {
+      const answer = await sendToTab(ports.tabs, tab, frame)(
+        'tab.step',
+        { direction, start, entity },
+        DESCRIBE_LIMIT_MS,
+      );
+      return answer.ok ? answer.value : null;
+    });
     return null;
   },
 });

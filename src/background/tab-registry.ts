@@ -9,6 +9,7 @@ const tabSchema = v.strictObject({ url: v.string(), frames: v.array(frameSchema)
 export type TabRegistry = {
   /** Notes a report and returns the mentions of the whole tab. */
   report(tab: number, url: string, frame: number, mentions: number): Promise<number>;
+  /** The page itself (0) first. */
   frames(tab: number): Promise<readonly number[]>;
   forget(tab: number): Promise<void>;
 };
@@ -31,7 +32,7 @@ export function createTabRegistry(area: SessionArea): TabRegistry {
         await area.set({ [key(tab)]: { url: page, frames } });
         return frames.reduce((sum, entry) => sum + entry.mentions, 0);
       }),
-    frames: async (tab) => (await read(tab)).frames.map((entry) => entry.frame),
+    frames: async (tab) => (await read(tab)).frames.map((entry) => entry.frame).toSorted((a, b) => a - b),
     forget: (tab) => inTurn(() => area.remove([key(tab)])),
   };
 }

@@ -26,6 +26,8 @@ export type PageReader = {
   lookFor(names: AliasIndex): void;
   /** The open shadow roots that are read as well. */
   shadowRoots(): readonly ShadowRoot[];
+  /** Calls back once when nothing is read here any more: the user has switched it off. */
+  whenOff(listener: () => void): void;
   /** Stops for good: a newer scout takes over. */
   retire(): void;
   /** Aborted once the reader is retired. */

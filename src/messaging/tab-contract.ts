@@ -2,16 +2,25 @@ import * as v from 'valibot';
 import type { SelectedName } from '../core/capture/guess-entities.ts';
 import { direction, entityRef, type EntityCount } from './contract-fields.ts';
 
+/**
+ * Where a frame begins to look for the next mark: after the last one it went to (and nowhere if there is none, or none after
+ * it), at what is on the screen, or at its beginning or end.
+ */
+const start = v.picklist(['last', 'screen', 'edge']);
+
+export type StepStart = v.InferOutput<typeof start>;
+
+/** `wasHere`: the last mark gone to was in this frame. */
+export type Stepped = { readonly found: boolean; readonly wasHere: boolean };
+
 /** Background to every content script of a tab. */
 export const tabMessages = {
   /** Settings or dataset changed: read them again. */
   'tab.refresh': v.strictObject({}),
-  /** Scroll to the next mention of the entity and flash it. */
-  'tab.reveal': v.strictObject({ entity: entityRef, direction: v.optional(direction, 'next') }),
-  /** Go to the mark after or before the last one gone to, whosever it is. */
-  'tab.step': v.strictObject({ direction }),
+  /** Go to a mark of the entity, or to any if none is named, and flash it. */
+  'tab.step': v.strictObject({ direction, start, entity: v.optional(entityRef) }),
   /** Open the card of the mark at the text cursor, at the focus, the last one gone to, or the first on the screen. */
-  'tab.openCard': v.strictObject({}),
+  'tab.openCard': v.strictObject({ isFocused: v.boolean() }),
   /** What this frame shows now. */
   'tab.describe': v.strictObject({}),
   /** The names in what is selected in this frame, and beside it. */
@@ -20,8 +29,7 @@ export const tabMessages = {
 
 export type TabResults = {
   'tab.refresh': null;
-  'tab.reveal': { readonly found: boolean };
-  'tab.step': { readonly found: boolean };
+  'tab.step': Stepped;
   'tab.openCard': { readonly found: boolean };
   /** `isFull`: there are more mentions than a page may have marks. */
   'tab.describe': {

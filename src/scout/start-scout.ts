@@ -27,10 +27,17 @@ export function startScout(): void {
     scanner?.stop();
     scanner = null;
   };
+  let offListeners: (() => void)[] = [];
+  const turnOff = (): void => {
+    stop();
+    const told = offListeners;
+    offListeners = [];
+    for (const listener of told) listener();
+  };
   const announce = async (): Promise<void> => {
     const answer = await send('scout.found', {});
     // The tab's site is switched off, which a frame of another site cannot know.
-    if (answer.ok && !answer.value.annotate) stop();
+    if (answer.ok && !answer.value.annotate) turnOff();
   };
   const matchKeys = async (keys: PageKeys): ReturnType<MatchKeys> => {
     const answer = await send('scout.match', encodePageKeys(keys));
@@ -40,10 +47,11 @@ export function startScout(): void {
   // Lives as long as the document: "until the next reload" needs no other memory.
   let isPaused = false;
   const refresh = async (): Promise<void> => {
-    if (!isVisible || isPaused) return stop();
+    if (!isVisible || isPaused) return turnOff();
     const watchList = await readWatchList(storage.local, matchKeys);
+    if (retirement.signal.aborted) return;
+    if (watchList === null || !isWanted(watchList.settings)) return turnOff();
     stop();
-    if (retirement.signal.aborted || watchList === null || !isWanted(watchList.settings)) return;
     scanner = scanPage(document, watchList.spotter, () => void announce());
     for (const listener of listeners) scanner.subscribe(listener);
   };
@@ -70,6 +78,7 @@ export function startScout(): void {
     },
     lookFor: (names) => scanner?.lookFor(names),
     shadowRoots: () => scanner?.shadowRoots() ?? [],
+    whenOff: (listener) => void offListeners.push(listener),
     retire() {
       retirement.abort();
       stop();

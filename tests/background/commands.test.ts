@@ -15,28 +15,31 @@ function makePorts(frames: readonly number[], finder: number | null) {
     sendToFrame: (_tab, frame) =>
       ((type: string, params: unknown) => {
         asked.push([frame, type, params]);
-        return Promise.resolve(ok({ found: frame === finder }));
+        return Promise.resolve(ok({ found: frame === finder, wasHere: false }));
       }) as unknown as Send,
   };
   return { ports, asked };
 }
 
-test('frames are asked one after another until one has a name', async () => {
-  const { ports, asked } = makePorts([0, 3, 5], 3);
-  await runCommand('next-mention', ports);
-  expect(asked).toEqual([
-    [0, 'tab.step', { direction: 'next' }],
-    [3, 'tab.step', { direction: 'next' }],
-  ]);
-});
-
 test.each([
-  ['previous-mention', 'tab.step', { direction: 'previous' }],
-  ['open-card', 'tab.openCard', {}],
+  ['next-mention', 'tab.step', { direction: 'next', start: 'last' }],
+  ['previous-mention', 'tab.step', { direction: 'previous', start: 'last' }],
+  ['open-card', 'tab.openCard', { isFocused: true }],
 ] as const)('%s', async (command, type, params) => {
   const { ports, asked } = makePorts([0], 0);
   await runCommand(command, ports);
   expect(asked).toEqual([[0, type, params]]);
+});
+
+test('the frame with the keyboard is asked for a card before the others', async () => {
+  const { ports, asked } = makePorts([0, 3], null);
+  await runCommand('open-card', ports);
+  expect(asked.map(([frame, , params]) => [frame, params])).toEqual([
+    [0, { isFocused: true }],
+    [3, { isFocused: true }],
+    [0, { isFocused: false }],
+    [3, { isFocused: false }],
+  ]);
 });
 
 test('toggle and brief ask no page', async () => {
