@@ -1,10 +1,10 @@
-import { sortEntries, type Brief, type BriefEntry, type BriefMention } from '../core/brief/brief.ts';
+import { sortClaims, sortEntries, type Brief, type BriefEntry, type BriefMention } from '../core/brief/brief.ts';
 import type { OverlayState } from '../core/overlay/overlay-state.ts';
 import type { Database } from '../storage/database.ts';
 import { readEntityPage } from './read-card.ts';
 
-/** Facts of each name in a brief. */
-const FACTS_SHOWN = 3;
+/** Claims about each name in a brief. */
+const CLAIMS_SHOWN = 3;
 
 /** What a page is known to be. */
 export type PageDescription = Pick<Brief, 'title' | 'url' | 'articleDate'> & {
@@ -34,7 +34,7 @@ async function readEntry(
     entity: page.entity,
     pack: page.packs.map(({ title }) => title).join(', '),
     count,
-    facts: facts.slice(0, FACTS_SHOWN),
+    claims: sortClaims(page.claims).slice(0, CLAIMS_SHOWN),
     factCount: facts.length,
     disagreements: page.claims.filter(({ disagreement }) => disagreement !== null).length,
     newer: facts.filter(({ age }) => age?.relation === 'newer').length,

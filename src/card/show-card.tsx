@@ -2,11 +2,11 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { copyText } from '../citing/copy-text.ts';
 import { formatCitation } from '../citing/format-citation.ts';
-import type { CardView, FactView } from '../core/card/card-view.ts';
+import type { CardView } from '../core/card/card-view.ts';
 import type { DragStep } from '../core/card/drag.ts';
 import { uiLocale } from '../locales/translate.ts';
 import type { CardSignal } from '../messaging/card-port.ts';
-import { formatRoute } from '../messaging/manager-route.ts';
+import { formatRoute, routeOfFact } from '../messaging/manager-route.ts';
 import type { Send } from '../messaging/send.ts';
 import { FactCard } from '../ui/FactCard.tsx';
 
@@ -52,7 +52,7 @@ export async function showCard(
         tools={{
           onFollow: (entity) => void follow(entity),
           onCopy: async (fact, format) => copyText(await formatCitation(fact, format)),
-          urlOf: (fact) => browser.runtime.getURL(factRoute(card, fact)),
+          urlOf: (fact) => browser.runtime.getURL(formatRoute(routeOfFact(card.entity.ref, fact))),
         }}
         correctUrl={correctUrl(card)}
       />,
@@ -102,12 +102,6 @@ export async function showCard(
     document.documentElement.addEventListener(type, report, { signal });
   }
   document.addEventListener('keydown', (key) => key.key === 'Escape' && close(), { signal });
-}
-
-/** Where a fact stands with all others: under the record of the pack it is from, since another pack may use its id. */
-function factRoute({ entity }: CardView, { id, origins: [origin] }: FactView): string {
-  const record = origin === undefined ? entity.ref : { pack: origin.pack, id: origin.entity };
-  return formatRoute({ view: 'entity', entity: record, fact: id });
 }
 
 /** The manager's page for a wrong mark; null for a card that no mark has opened. */

@@ -4,7 +4,7 @@ import { copyText } from '../citing/copy-text.ts';
 import { formatCitation } from '../citing/format-citation.ts';
 import { EVERYTHING } from '../core/library/library-query.ts';
 import { t, uiLocale } from '../locales/translate.ts';
-import { formatRoute } from '../messaging/manager-route.ts';
+import { formatRoute, routeOfFact } from '../messaging/manager-route.ts';
 import type { SampleTools } from '../ui/SampleArticle.tsx';
 import { WelcomePage, type Sample } from '../ui/WelcomePage.tsx';
 import { tryName, type TryPorts } from './try-name.ts';
@@ -28,7 +28,7 @@ export function createWelcomeView(ports: TryPorts, redraw: () => void): () => Pr
       return answer.ok && answer.value !== null ? { ...answer.value, match: null } : null;
     },
     onCopy: async (fact, format) => copyText(await formatCitation(fact, format)),
-    urlOf: ({ entity }, fact) => formatRoute({ view: 'entity', entity: entity.ref, fact: fact.id }),
+    urlOf: ({ entity }, fact) => formatRoute(routeOfFact(entity.ref, fact)),
   };
   const setFollowing = (enabled: boolean): void =>
     void send('page.setPackEnabled', { pack: DEFAULT_PACK, enabled }).then(redraw);

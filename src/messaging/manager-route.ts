@@ -1,3 +1,4 @@
+import type { FactView } from '../core/card/card-view.ts';
 import { CLAIM_ORDERS, type ClaimOrder } from '../core/card/claim-sections.ts';
 import { EVERYTHING, libraryQueryParts, readLibraryQuery, type LibraryQuery } from '../core/library/library-query.ts';
 import type { EntityRef } from '../core/model/entity.ts';
@@ -33,6 +34,13 @@ export type ManagerRoute =
       readonly order?: ClaimOrder;
     }
   | { readonly view: 'corrections'; readonly draft: CorrectionDraft | null };
+
+/** Where a fact stands with all others of an entity, or all of them: under the record of the pack it is from, since another pack may use its id. */
+export function routeOfFact(entity: EntityRef, fact: FactView | null): ManagerRoute {
+  const origin = fact?.origins[0];
+  const record = origin === undefined ? entity : { pack: origin.pack, id: origin.entity };
+  return { view: 'entity', entity: record, fact: fact?.id ?? null };
+}
 
 /** Longest sentence that goes into an address. */
 const MAX_SENTENCE = 600;

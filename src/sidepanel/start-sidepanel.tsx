@@ -1,8 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Brief as BriefData } from '../core/brief/brief.ts';
+import { copyText } from '../citing/copy-text.ts';
+import { formatCitation } from '../citing/format-citation.ts';
 import { formatBrief, type BriefFormat } from '../core/brief/format-brief.ts';
 import { declareLanguage, t, uiLocale } from '../locales/translate.ts';
+import { formatRoute, routeOfFact } from '../messaging/manager-route.ts';
 import { currentTab } from '../messaging/current-tab.ts';
 import { reportErrors } from '../messaging/report-errors.ts';
 import { createSend } from '../messaging/send.ts';
@@ -54,6 +57,8 @@ export async function startSidepanel(app: Element | null): Promise<void> {
           <Brief
             brief={brief}
             locale={uiLocale()}
+            tools={{ onCopy: async (fact, format) => copyText(await formatCitation(fact, format)) }}
+            urlOf={(entity, fact) => browser.runtime.getURL(formatRoute(routeOfFact(entity, fact)))}
             onStep={(entity, direction) => tab !== null && void send('page.reveal', { tab, entity, direction })}
             onCopy={copy}
             onSave={save}

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { filterEntries, type Brief as BriefData } from '../core/brief/brief.ts';
 import { BRIEF_FORMATS, type BriefFormat } from '../core/brief/format-brief.ts';
+import type { FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
 import { BriefEntry } from './BriefEntry.tsx';
+import type { FactTools } from './ClaimGroup.tsx';
 import { formatLooseDate } from './format-date.ts';
 
 /** Names of formats are the same in every language. */
@@ -13,13 +15,16 @@ export type BriefProps = {
   /** Null where there is no page to speak of. */
   readonly brief: BriefData | null;
   readonly locale: string;
+  readonly tools: Pick<FactTools, 'onCopy'>;
+  /** Where a fact stands with all others of an entity, or all of them. */
+  readonly urlOf: (entity: EntityRef, fact: FactView | null) => string;
   readonly onStep: (entity: EntityRef, direction: 'next' | 'previous') => void;
   readonly onCopy: () => Promise<boolean>;
   readonly onSave: (format: BriefFormat) => void;
 };
 
 /** All followed names of the page beside it. */
-export function Brief({ brief, locale, onStep, onCopy, onSave }: BriefProps) {
+export function Brief({ brief, locale, tools, urlOf, onStep, onCopy, onSave }: BriefProps) {
   const [query, setQuery] = useState('');
   const [copied, setCopied] = useState(false);
   if (brief === null) return <p class="brief-empty">{t('brief.noPage')}</p>;
@@ -67,6 +72,8 @@ export function Brief({ brief, locale, onStep, onCopy, onSave }: BriefProps) {
                 key={`${entry.entity.ref.pack}/${entry.entity.ref.id}`}
                 entry={entry}
                 locale={locale}
+                tools={{ ...tools, urlOf: (fact) => urlOf(entry.entity.ref, fact) }}
+                url={urlOf(entry.entity.ref, null)}
                 onStep={(direction) => onStep(entry.entity.ref, direction)}
               />
             ))}

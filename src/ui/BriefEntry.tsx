@@ -1,17 +1,20 @@
 import type { BriefEntry as Entry } from '../core/brief/brief.ts';
 import { t } from '../locales/translate.ts';
-import { factKey } from './ClaimGroup.tsx';
-import { Fact } from './Fact.tsx';
+import { ClaimGroup, groupKey, type FactTools } from './ClaimGroup.tsx';
 
 type Props = {
   readonly entry: Entry;
   readonly locale: string;
+  readonly tools: FactTools;
+  /** Where all that is known of it stands. */
+  readonly url: string;
   readonly onStep: (direction: 'next' | 'previous') => void;
 };
 
 /** One name of a brief: how often it stands there, what wants attention, its best facts. */
-export function BriefEntry({ entry, locale, onStep }: Props) {
-  const { entity, count, facts, newer, disagreements } = entry;
+export function BriefEntry({ entry, locale, tools, url, onStep }: Props) {
+  const { entity, count, claims, factCount, newer, disagreements } = entry;
+  const facts = claims.flatMap((claim) => claim.facts);
   const packs = new Set(facts.flatMap(({ origins }) => origins.map(({ pack }) => pack)));
   return (
     <li class="brief-entry">
@@ -55,10 +58,17 @@ export function BriefEntry({ entry, locale, onStep }: Props) {
           )}
         </p>
       )}
-      {facts.map((fact) => (
-        <Fact key={factKey(fact)} fact={fact} locale={locale} namesPacks={packs.size > 1} />
-      ))}
+      <ul class="claims">
+        {claims.map((group) => (
+          <ClaimGroup key={groupKey(group)} group={group} locale={locale} tools={tools} namesPacks={packs.size > 1} />
+        ))}
+      </ul>
       {facts.length === 0 && <p class="quiet">{entity.description || t('card.noFacts')}</p>}
+      {facts.length < factCount && (
+        <a class="brief-all" href={url} target="_blank" rel="noopener">
+          {t('card.showAll', factCount)}
+        </a>
+      )}
     </li>
   );
 }

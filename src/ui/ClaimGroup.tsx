@@ -1,5 +1,5 @@
 import type { CitationFormat } from '../core/card/citation-format.ts';
-import type { ClaimGroupView, FactView } from '../core/card/card-view.ts';
+import type { ClaimGroupView, DisagreementView, FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
 import { Fact } from './Fact.tsx';
@@ -47,11 +47,21 @@ export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf, ow
   return (
     <li class="disagreement">
       <div>
-        <p class="disagreement-title">{t('card.disagreement', { title: group.disagreement.title })}</p>
-        <p class="disagreement-summary">{group.disagreement.summary}</p>
+        <Disagreement disagreement={group.disagreement} kind={group.facts[0]?.kind ?? ''} />
       </div>
       {facts}
     </li>
+  );
+}
+
+function Disagreement({ disagreement, kind }: { readonly disagreement: DisagreementView; readonly kind: string }) {
+  if (disagreement.by === 'figures')
+    return <p class="disagreement-title">{t('card.disagreement', { title: kind.replaceAll('-', ' ') })}</p>;
+  return (
+    <>
+      <p class="disagreement-title">{t('card.disagreement', { title: disagreement.title })}</p>
+      <p class="disagreement-summary">{disagreement.summary}</p>
+    </>
   );
 }
 

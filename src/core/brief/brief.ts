@@ -1,4 +1,4 @@
-import type { EntityView, FactView } from '../card/card-view.ts';
+import type { ClaimGroupView, EntityView } from '../card/card-view.ts';
 import type { EntityRef } from '../model/entity.ts';
 
 /** One followed name of a page with what is worth knowing about it beside the article. */
@@ -7,8 +7,8 @@ export type BriefEntry = {
   readonly pack: string;
   /** How often it stands on the page. */
   readonly count: number;
-  /** The facts shown first, best first. */
-  readonly facts: readonly FactView[];
+  /** The claims shown, in the order of `sortClaims`. */
+  readonly claims: readonly ClaimGroupView[];
   readonly factCount: number;
   /** Among all its facts: claims that disagree with others, and facts newer than the article. */
   readonly disagreements: number;
@@ -37,11 +37,21 @@ export const sortEntries = (entries: readonly BriefEntry[]): BriefEntry[] =>
       a.entity.name.localeCompare(b.entity.name),
   );
 
+/** The same order among the claims about one name: newer than the article, then those that disagree, then as they are ranked. */
+export const sortClaims = (claims: readonly ClaimGroupView[]): ClaimGroupView[] =>
+  claims.toSorted(
+    (a, b) =>
+      Number(isNewer(b)) - Number(isNewer(a)) || Number(b.disagreement !== null) - Number(a.disagreement !== null),
+  );
+
+const isNewer = ({ facts }: ClaimGroupView): boolean => facts.some(({ age }) => age?.relation === 'newer');
+
 /** The entries in whose name, description or shown facts all words of `query` occur, whatever their case. */
 export function filterEntries(entries: readonly BriefEntry[], query: string): BriefEntry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter(({ entity, facts }) => {
-    const text = [entity.name, entity.description, ...facts.map(({ statement }) => statement)].join(' ').toLowerCase();
+  return entries.filter(({ entity, claims }) => {
+    const statements = claims.flatMap(({ facts }) => facts.map(({ statement }) => statement));
+    const text = [entity.name, entity.description, ...statements].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

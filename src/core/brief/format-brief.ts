@@ -18,30 +18,32 @@ export function formatBrief(brief: Brief, format: BriefFormat): string {
 
 function toMarkdown({ title, url, articleDate, entries }: Brief): string {
   const head = [`# ${escapeMarkdown(title)}`, '', `<${url}>${articleDate === null ? '' : ` · ${articleDate}`}`];
-  const sections = entries.flatMap(({ entity, count, facts }) => [
+  const sections = entries.flatMap(({ entity, count, claims }) => [
     '',
     `## ${escapeMarkdown(entity.name)} (${count}×)`,
     ...(entity.description === '' ? [] : ['', escapeMarkdown(entity.description)]),
     '',
-    ...facts.map((fact) => `- ${citeMarkdown(fact)}`),
+    ...claims.flatMap(({ facts }) => facts.map((fact) => `- ${citeMarkdown(fact)}`)),
   ]);
   return `${[...head, ...sections].join('\n')}\n`;
 }
 
 function toCsv({ url, entries }: Brief): string {
   const head = ['page', 'name', 'mentions', 'fact', 'statement', 'certainty', 'quality', 'as_of', 'sources'];
-  const rows = entries.flatMap(({ entity, count, facts }) =>
-    facts.map((fact) => [
-      url,
-      entity.name,
-      String(count),
-      fact.id,
-      fact.statement,
-      fact.certainty,
-      fact.quality,
-      dateOf(fact),
-      fact.references.map(citeReference).join('; '),
-    ]),
+  const rows = entries.flatMap(({ entity, count, claims }) =>
+    claims
+      .flatMap(({ facts }) => facts)
+      .map((fact) => [
+        url,
+        entity.name,
+        String(count),
+        fact.id,
+        fact.statement,
+        fact.certainty,
+        fact.quality,
+        dateOf(fact),
+        fact.references.map(citeReference).join('; '),
+      ]),
   );
   return `${[head, ...rows].map((row) => row.map(escapeCsv).join(',')).join('\r\n')}\r\n`;
 }

@@ -3,7 +3,7 @@ import type { AsOf, Certainty, Conflict, Fact, Quality } from '../model/fact.ts'
 import type { Reason } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
 import { factKey, NO_ADDITIONS, type OverlayState, type OwnNote } from '../overlay/overlay-state.ts';
-import { groupClaims } from './group-claims.ts';
+import { groupClaims, type Disagreement } from './group-claims.ts';
 import { mergeConflicts, mergeFacts, type MergedFact } from './merge-facts.ts';
 import { compareWithArticle, type Age } from './compare-dates.ts';
 import { findNames, type NameInStatement } from './find-names.ts';
@@ -48,7 +48,10 @@ export type FactView = {
   readonly isNew: boolean;
 };
 
-export type ClaimGroupView = { readonly facts: readonly FactView[]; readonly disagreement: CaveatView | null };
+/** Why claims stand together: in the words of a pack, or because their figures differ. */
+export type DisagreementView = ({ readonly by: 'pack' } & CaveatView) | { readonly by: 'figures' };
+
+export type ClaimGroupView = { readonly facts: readonly FactView[]; readonly disagreement: DisagreementView | null };
 
 export type EntityView = {
   readonly ref: EntityRef;
@@ -155,7 +158,7 @@ export function viewMergedPage(
     packs: materials.map(({ pack: { id, title, version }, entity }) => ({ id, title, version, entity: entity.id })),
     claims: groupClaims(rankFacts(facts, reading), conflicts).map((group) => ({
       facts: group.facts.flatMap(({ id }) => viewKey(id)),
-      disagreement: group.disagreement === null ? null : viewCaveat(group.disagreement),
+      disagreement: viewDisagreement(group.disagreement),
     })),
     factCount: facts.length,
     series: findSeries(facts),
@@ -231,5 +234,8 @@ export function viewFact(
     isNew: news?.has(fact.id) ?? false,
   };
 }
+
+const viewDisagreement = (disagreement: Disagreement | null): DisagreementView | null =>
+  disagreement?.by === 'pack' ? { by: 'pack', ...viewCaveat(disagreement.conflict) } : disagreement;
 
 const viewCaveat = (conflict: Conflict): CaveatView => ({ title: conflict.title, summary: conflict.summary });

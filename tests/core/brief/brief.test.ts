@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterEntries, sortEntries, type Brief, type BriefEntry } from '../../../src/core/brief/brief.ts';
+import { filterEntries, sortClaims, sortEntries, type Brief, type BriefEntry } from '../../../src/core/brief/brief.ts';
 import { formatBrief } from '../../../src/core/brief/format-brief.ts';
 import { viewEntityPage } from '../../../src/core/card/card-view.ts';
 import { makeEntity, makeFact } from '../../fixtures/builders.ts';
@@ -13,8 +13,8 @@ function makeEntry(name: string, fields: Partial<BriefEntry> = {}): BriefEntry {
     conflicts: [],
     others: [],
   });
-  const facts = card.claims.flatMap((claim) => claim.facts);
-  return { entity: card.entity, pack: 'Demo', count: 1, facts, factCount: 1, disagreements: 0, newer: 0, ...fields };
+  const { entity, claims } = card;
+  return { entity, pack: 'Demo', count: 1, claims, factCount: 1, disagreements: 0, newer: 0, ...fields };
 }
 const makeBrief = (...entries: BriefEntry[]): Brief => ({
   title: 'An article',
@@ -31,6 +31,34 @@ test('newer facts come first, then disputes, then what stands there most', () =>
     makeEntry('Newer', { newer: 2 }),
   ];
   expect(sortEntries(entries).map(({ entity }) => entity.name)).toEqual(['Newer', 'Disputed', 'Often', 'Rare']);
+});
+
+test('so among the claims about one name, which keep their rank otherwise', () => {
+  const { claims } = viewEntityPage(
+    {
+      pack: { id: 'demo', title: 'Demo', version: 1 },
+      entity: makeEntity({ name: 'Acme' }),
+      facts: [
+        makeFact({ id: 'telling', salience: 3 }),
+        makeFact({ id: 'disputed', salience: 2 }),
+        makeFact({ id: 'rival', salience: 2 }),
+        makeFact({ id: 'newer', salience: 1, asOf: { basis: 'stated', date: '2020' } }),
+        makeFact({ id: 'plain', salience: 1 }),
+      ],
+      sources: [],
+      conflicts: [
+        { id: 'c1', kind: 'disagreement', title: 'T', summary: 'S', facts: ['disputed', 'rival'], entities: [] },
+      ],
+      others: [],
+    },
+    { sentence: '', entities: [], articleDate: '2018-05-01' },
+  );
+  expect(sortClaims(claims).map(({ facts }) => facts.map(({ id }) => id))).toEqual([
+    ['newer'],
+    ['disputed', 'rival'],
+    ['telling'],
+    ['plain'],
+  ]);
 });
 
 test.each([

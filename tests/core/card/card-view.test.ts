@@ -44,7 +44,7 @@ describe('groupClaims', () => {
   test('puts claims that disagree side by side, oldest first, undated last, where the best of them stands', () => {
     const groups = groupClaims(facts, [dispute]);
     expect(groups.map((group) => ids(group.facts))).toEqual([['old', 'new', 'undated'], ['other']]);
-    expect(groups[0]?.disagreement?.id).toBe('c1');
+    expect(groups[0]?.disagreement).toEqual({ by: 'pack', conflict: dispute });
   });
 
   test('every fact is shown exactly once, whatever the conflicts', () => {
@@ -55,6 +55,47 @@ describe('groupClaims', () => {
 
   test('a disagreement with facts that are not here is none', () => {
     expect(groupClaims([makeFact({ id: 'new' })], [dispute])[0]?.disagreement).toBeNull();
+  });
+});
+
+describe('figures that no pack declares to be in dispute', () => {
+  const measured = (id: string, number: number, date: string | null, source: string, fields = {}) =>
+    makeFact({
+      ...{ id, value: { type: 'money', number, currency: 'USD' }, references: [{ source }], ...fields },
+      asOf: date === null ? { basis: 'unknown' } : { basis: 'stated', date },
+    });
+  const first = measured('first', 4e9, '2018-05', 's1');
+
+  test.each([
+    ['an undated one by another source', measured('second', 3e9, null, 's2'), true],
+    ['one of the same date by another source', measured('second', 3e9, '2018-05', 's2'), true],
+    ['REGRESSION: one of another date is a series', measured('second', 3e9, '2017', 's2'), false],
+    ['REGRESSION: two sums of one source are two things', measured('second', 3e9, null, 's1'), false],
+    ['the same figure', measured('second', 4e9, null, 's2'), false],
+    ['another kind', measured('second', 3e9, null, 's2', { kind: 'funding' }), false],
+    ['about others as well', measured('second', 3e9, null, 's2', { subjects: ['acme', 'globex'] }), false],
+    [
+      'another currency',
+      measured('second', 3e9, null, 's2', { value: { type: 'money', number: 3e9, currency: 'CNY' } }),
+      false,
+    ],
+    [
+      'one attributed to the source of the first',
+      measured('second', 3e9, null, 's2', { references: [{ source: 's2', attributedTo: 's1' }] }),
+      false,
+    ],
+  ] as const)('%s', (_name, second, together) => {
+    const groups = groupClaims([second, makeFact({ id: 'prose' }), first], []);
+    expect(groups.map((group) => ids(group.facts).toSorted())).toEqual(
+      together ? [['first', 'second'], ['prose']] : [['second'], ['prose'], ['first']],
+    );
+    expect(groups[0]?.disagreement).toEqual(together ? { by: 'figures' } : null);
+  });
+
+  test('a declared disagreement is told in the words of its pack', () => {
+    const second = measured('second', 3e9, null, 's2');
+    const conflict: Conflict = { ...dispute, facts: ['first', 'second'] };
+    expect(groupClaims([first, second], [conflict])[0]?.disagreement).toEqual({ by: 'pack', conflict });
   });
 });
 
