@@ -135,6 +135,15 @@ function createShownTest(isReadable: ReadableTest = createReadableTest()): (mark
 function countMentions(marks: readonly Mark[]): EntityCount[] {
   const groups = Map.groupBy(marks, ({ mention }) => entityKey(mention.entity));
   return [...groups.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [{ entity: first.mention.entity, name: first.mention.name, count: rest.length + 1 }],
+    first === undefined
+      ? []
+      : [
+          {
+            entity: first.mention.entity,
+            name: first.mention.name,
+            count: rest.length + 1,
+            isQuiet: !isOnPage(first) && !rest.some(isOnPage),
+          },
+        ],
   );
 }

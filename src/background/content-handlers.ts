@@ -1,7 +1,7 @@
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
 import { applyCorrections } from '../core/linking/apply-corrections.ts';
-import { strictestPrivacy } from '../core/model/privacy.ts';
-import { isSiteOn } from '../core/model/site.ts';
+import { markLevel } from '../core/model/privacy.ts';
+import { areOwnNamesMarked, isSiteOn } from '../core/model/site.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { contentRequests } from '../messaging/contract.ts';
 import type { Handlers } from '../messaging/listen.ts';
@@ -52,11 +52,17 @@ export const createContentHandlers = (ports: ContentPorts): Handlers<typeof cont
   'scout.match': async (keys) => encodeMatches(await ports.matcher.match(decodePageKeys(keys))),
   async 'annotator.resolve'({ fingerprints }, { tabUrl }) {
     const resolved = await resolveAliases(await ports.connection(), fingerprints);
-    const [corrections, privacy] = await Promise.all([readCorrections(ports.area), readPrivacy(ports.area)]);
+    const [corrections, privacy, settings] = await Promise.all([
+      readCorrections(ports.area),
+      readPrivacy(ports.area),
+      readSettings(ports.area),
+    ]);
+    const host = webHost(tabUrl) ?? '';
+    const marksOwn = areOwnNamesMarked(host, settings);
     return resolved.map((aliases) =>
-      applyCorrections(aliases, corrections, webHost(tabUrl) ?? '').map(({ members, ...tracked }) => ({
+      applyCorrections(aliases, corrections, host).map(({ members, ...tracked }) => ({
         ...tracked,
-        privacy: strictestPrivacy(privacy, members ?? [tracked.entity]),
+        privacy: markLevel(privacy, members ?? [tracked.entity], marksOwn),
       })),
     );
   },

@@ -21,7 +21,8 @@ export async function describeTab(
   const described = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
   for (const entry of described.flatMap(({ entities }) => entities)) {
     const key = entityKey(entry.entity);
-    totals.set(key, { ...entry, count: entry.count + (totals.get(key)?.count ?? 0) });
+    const { count, isQuiet } = totals.get(key) ?? { count: 0, isQuiet: true };
+    totals.set(key, { ...entry, count: entry.count + count, isQuiet: entry.isQuiet && isQuiet });
   }
   return {
     mentions: [...totals.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name)),

@@ -1,14 +1,19 @@
 import type { SentenceAnalyzer } from '../core/linking/analyzer.ts';
-import type { Settings } from '../core/model/settings.ts';
+import { OVERLAY_PACK } from '../core/model/overlay.ts';
+import { privacyOf, type Privacy } from '../core/model/privacy.ts';
+import type { EntityCount } from '../messaging/contract-fields.ts';
 import { stepFrames } from './step-frames.ts';
-import { isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
+import { areOwnNamesMarked, isSiteOn, siteOf, switchSite } from '../core/model/site.ts';
 import type { Subscription } from '../core/updates/subscription.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { RestoreService } from '../backup/restore-service.ts';
 import type { backupRequests } from '../messaging/backup-contract.ts';
 import type { captureRequests } from '../messaging/capture-contract.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
+import type { privacyRequests } from '../messaging/privacy-contract.ts';
 import type { settingsRequests } from '../messaging/settings-contract.ts';
+import { changeSettings } from './change-settings.ts';
+import { createPrivacyHandlers } from './privacy-handlers.ts';
 import { createSettingsHandlers, type SettingsPorts } from './settings-handlers.ts';
 import type { syncRequests } from '../messaging/sync-contract.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
@@ -18,8 +23,8 @@ import { listPacks } from '../storage/pack-store.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
 import { readOverlayState } from '../storage/overlay-state-store.ts';
 import { readRelated } from '../storage/read-related.ts';
-import { readPrivacy, writePrivacy } from '../storage/privacy-store.ts';
-import { readSettings, writeSettings } from '../storage/settings-store.ts';
+import { readPrivacy } from '../storage/privacy-store.ts';
+import { readSettings } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
 import { createBackupHandlers } from './backup-handlers.ts';
 import { createCorrectionHandlers } from './correction-handlers.ts';
@@ -66,7 +71,8 @@ export const createPageHandlers = (
     typeof overlayRequests &
     typeof captureRequests &
     typeof syncRequests &
-    typeof settingsRequests,
+    typeof settingsRequests &
+    typeof privacyRequests,
   PageCaller
 > => ({
   async 'page.overview'({ tab }) {
@@ -89,6 +95,8 @@ export const createPageHandlers = (
       isPaused: tab !== undefined && host !== null && (await isPaused(ports.tabs, tab)),
       marking: { density, markStyle, markStrength, cardTrigger },
       mentions: described?.mentions ?? [],
+      hidesOwnNames:
+        host !== null && !areOwnNamesMarked(host, settings) && hasQuietOwnName(described?.mentions ?? [], privacy),
       isFull: described?.isFull ?? false,
       packs: packs.map((pack) => summarizePack(pack, privacy, subscriptionOf(pack.id))),
       shortcut: await ports.shortcut(),
@@ -110,14 +118,6 @@ export const createPageHandlers = (
   },
   'page.setMarking'(marking) {
     return changeSettings(ports, (settings) => ({ ...settings, ...marking }));
-  },
-  async 'page.setPackPrivacy'({ pack, privacy }) {
-    await ports.inTurn(async () => {
-      const { packs, entities } = await readPrivacy(ports.area);
-      await writePrivacy(ports.area, { packs: { ...packs, [pack]: privacy }, entities });
-    });
-    await ports.applySettings();
-    return null;
   },
   async 'page.brief'({ tab }) {
     const { url, title } = await ports.tabs.get(tab);
@@ -142,6 +142,7 @@ export const createPageHandlers = (
   ...createCaptureHandlers(ports),
   ...createSyncHandlers(ports.sharing),
   ...createSettingsHandlers(ports),
+  ...createPrivacyHandlers(ports),
   async 'page.reveal'({ tab, entity, direction }) {
     await stepFrames(await ports.registry.frames(tab), async (frame, start) => {
       const answer = await sendToTab(ports.tabs, tab, frame)(
@@ -156,11 +157,9 @@ export const createPageHandlers = (
 });
 
 /** Changes the settings as they are when its turn comes, and makes it felt. */
-async function changeSettings(
-  { area, inTurn, applySettings }: PagePorts,
-  change: (settings: Settings) => Settings,
-): Promise<null> {
-  await inTurn(async () => writeSettings(area, change(await readSettings(area))));
-  await applySettings();
-  return null;
-}
+
+/** Whether one of the names is not marked for no other reason than that only the user follows it. */
+const hasQuietOwnName = (mentions: readonly EntityCount[], privacy: Privacy): boolean =>
+  mentions.some(
+    ({ entity, isQuiet }) => isQuiet && entity.pack === OVERLAY_PACK && privacyOf(privacy, entity) !== 'quiet',
+  );

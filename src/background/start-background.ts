@@ -6,6 +6,7 @@ import { createRestoreService } from '../backup/restore-service.ts';
 import { captureRequests } from '../messaging/capture-contract.ts';
 import { backupRequests } from '../messaging/backup-contract.ts';
 import { overlayRequests } from '../messaging/overlay-contract.ts';
+import { privacyRequests } from '../messaging/privacy-contract.ts';
 import { settingsRequests } from '../messaging/settings-contract.ts';
 import { syncRequests } from '../messaging/sync-contract.ts';
 import { packRequests } from '../messaging/pack-contract.ts';
@@ -230,7 +231,7 @@ export function startBackground(): void {
   const fromPage = createReceiver(
     {
       ...{ ...pageRequests, ...packRequests, ...backupRequests, ...overlayRequests },
-      ...{ ...captureRequests, ...syncRequests, ...settingsRequests },
+      ...{ ...captureRequests, ...syncRequests, ...settingsRequests, ...privacyRequests },
     },
     createPageHandlers({
       ...{ connection, area, tabs, registry, imports, updates, shortcut, inTurn, applySettings },

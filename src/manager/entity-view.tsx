@@ -24,11 +24,12 @@ export async function showEntity(
   { entity, fact, order = 'kind' }: EntityRoute,
 ): Promise<VNode> {
   const { send } = ports;
-  const [answer, own, words, related, names] = await Promise.all([
+  const [answer, own, words, related, privacy, names] = await Promise.all([
     send('page.entity', { entity }),
     send('page.ownRecords', {}),
     send('page.mergeWords', { entity }),
     send('page.related', { entity }),
+    send('page.entityPrivacy', { entity }),
     listNames(ports, entity),
   ]);
   const page = answer.ok ? answer.value : null;
@@ -65,6 +66,10 @@ export async function showEntity(
       key={`${entity.pack}/${entity.id}`}
       page={page}
       locale={uiLocale()}
+      privacy={{
+        privacy: privacy.ok ? privacy.value : null,
+        onPrivacy: (level) => void send('page.setEntityPrivacy', { entity, privacy: level }).then(redraw),
+      }}
       trying={trying}
       order={order}
       orderUrl={(next) => formatRoute({ view: 'entity', entity, fact: null, order: next })}

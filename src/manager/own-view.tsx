@@ -26,7 +26,7 @@ export function createOwnView(send: Send, redraw: () => void): () => Promise<VNo
   };
 
   return async () => {
-    const answer = await send('page.ownRecords', {});
+    const [answer, settings] = await Promise.all([send('page.ownRecords', {}), send('page.settings', {})]);
     if (!answer.ok) return null;
     const own = answer.value;
     return (
@@ -38,6 +38,9 @@ export function createOwnView(send: Send, redraw: () => void): () => Promise<VNo
         onNewEntity={(values) => put(newEntity(values, own.records))}
         onRemove={(ref) => then(send('page.removeOwn', ref))}
         onRestore={(ref) => then(send('page.restoreOwn', ref))}
+        isListedOnly={settings.ok && settings.value.settings.ownNames === 'listed'}
+        onMarkEverywhere={() => void send('page.markOwnNames', { site: null }).then(redraw)}
+        settingsUrl={formatRoute({ view: 'settings' })}
         onStep={(direction) => then(send('page.stepOwn', { direction }))}
         entityUrl={(id) => formatRoute({ view: 'entity', entity: { pack: OVERLAY_PACK, id }, fact: null })}
       />

@@ -42,7 +42,12 @@ export const captureRequests = {
 } as const;
 
 /** Where that stands which was captured: the entity, and the fact if it was one. */
-export type Captured = { readonly entity: EntityRef; readonly fact: string | null };
+export type Captured = {
+  readonly entity: EntityRef;
+  readonly fact: string | null;
+  /** The site on which alone, with others listed for it, the name is marked; null for one that is marked everywhere. */
+  readonly markedOn: string | null;
+};
 
 export type CaptureResults = {
   /** The id of the capture. */

@@ -37,6 +37,8 @@ export const entityCount = v.strictObject({
   entity: entityRef,
   name: v.pipe(v.string(), v.maxLength(LIMITS.nameLength)),
   count,
+  /** Whether it is not marked on the page. */
+  isQuiet: v.optional(v.boolean(), false),
 });
 
 export type MentionDescription = v.InferOutput<typeof mentionSchema>;

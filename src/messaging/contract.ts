@@ -12,7 +12,6 @@ import type { NamedCorrection } from '../core/model/correction.ts';
 import type { TrackedAlias } from '../core/model/mention.ts';
 import { MAX_TOKENS as PAGE_KEYS_TOKENS } from '../core/matching/page-keys.ts';
 import { LIMITS } from '../core/model/limits.ts';
-import { PRIVACY_LEVELS } from '../core/model/privacy.ts';
 import {
   CARD_TRIGGERS,
   DENSITIES,
@@ -29,6 +28,7 @@ import type { scoutMessages, ScoutResults, tabMessages, TabResults } from './tab
 import type { captureRequests, CaptureResults } from './capture-contract.ts';
 import type { backupRequests, BackupResults } from './backup-contract.ts';
 import type { overlayRequests, OverlayResults } from './overlay-contract.ts';
+import type { privacyRequests, PrivacyResults } from './privacy-contract.ts';
 import type { settingsRequests, SettingsResults } from './settings-contract.ts';
 import type { syncRequests, SyncResults } from './sync-contract.ts';
 import type { packRequests, PackResults } from './pack-contract.ts';
@@ -94,7 +94,6 @@ export const pageRequests = {
   'page.setSiteMode': v.strictObject({ siteMode: v.picklist(SITE_MODES) }),
   /** Switches the marks of one tab off until it is loaded anew. */
   'page.setTabPaused': v.strictObject({ tab: tabId, paused: v.boolean() }),
-  'page.setPackPrivacy': v.strictObject({ pack: idSchema, privacy: v.picklist(PRIVACY_LEVELS) }),
   'page.reveal': v.strictObject({ tab: tabId, entity: entityRef, direction: v.optional(direction, 'next') }),
   /** All followed names of a tab with their best facts. */
   'page.brief': v.strictObject({ tab: tabId }),
@@ -119,6 +118,8 @@ export type Overview = {
   readonly siteMode: SiteMode;
   /** Whether the tab is paused until it is loaded anew. */
   readonly isPaused: boolean;
+  /** Whether names stand there that only the user follows, and that are not marked on this site. */
+  readonly hidesOwnNames: boolean;
   readonly marking: Pick<Settings, 'density' | 'markStyle' | 'markStrength' | 'cardTrigger'>;
   readonly mentions: readonly EntityCount[];
   /** Whether the page has more mentions than it may have marks. */
@@ -135,7 +136,6 @@ export type PageResults = {
   'page.setEnabled': null;
   'page.setSiteEnabled': null;
   'page.setMarking': null;
-  'page.setPackPrivacy': null;
   'page.reveal': null;
   /** Null for a tab that is no web page. */
   'page.brief': Brief | null;
@@ -180,6 +180,7 @@ export type Messages = {
     ParamsOf<typeof captureRequests> &
     ParamsOf<typeof syncRequests> &
     ParamsOf<typeof settingsRequests> &
+    ParamsOf<typeof privacyRequests> &
     ParamsOf<typeof tabMessages> &
     ParamsOf<typeof scoutMessages> &
     ParamsOf<typeof analystMessages>;
@@ -192,6 +193,7 @@ export type Messages = {
     CaptureResults &
     SyncResults &
     SettingsResults &
+    PrivacyResults &
     TabResults &
     ScoutResults &
     AnalystResults;

@@ -90,6 +90,7 @@ export async function startPopup(app: Element | null): Promise<void> {
         onSiteEnabled={(enabled) => site !== null && void send('page.setSiteEnabled', { site, enabled }).then(refresh)}
         onReveal={(entity) => tab !== null && void send('page.reveal', { tab, entity })}
         onSiteMode={(siteMode) => void send('page.setSiteMode', { siteMode }).then(refresh)}
+        onMarkOwnNames={() => site !== null && void send('page.markOwnNames', { site }).then(refresh)}
         onPaused={(paused) => tab !== null && void send('page.setTabPaused', { tab, paused }).then(refresh)}
         onMarking={(marking) => void send('page.setMarking', marking).then(refresh)}
         managerUrl={urlOf({ view: 'library', query: EVERYTHING })}

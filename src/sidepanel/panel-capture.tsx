@@ -20,6 +20,11 @@ export function createPanelCapture(
     if (window !== null) await send('page.closePanelCapture', { window });
     redraw();
   };
+  const markEverywhere = async (): Promise<void> => {
+    await send('page.markOwnNames', { site: null });
+    if (saved !== null) saved = { ...saved, markedOn: null };
+    redraw();
+  };
   const showForm = createCaptureView(send, {
     onSaved(done) {
       saved = done;
@@ -38,7 +43,14 @@ export function createPanelCapture(
     if (saved !== null) {
       const url = formatRoute({ view: 'entity', entity: saved.entity, fact: saved.fact });
       const view = (
-        <CaptureDone name={saved.name} isFact={saved.fact !== null} url={url} onClose={() => void close()} />
+        <CaptureDone
+          name={saved.name}
+          isFact={saved.fact !== null}
+          url={url}
+          markedOn={saved.markedOn}
+          onMarkEverywhere={() => void markEverywhere()}
+          onClose={() => void close()}
+        />
       );
       return { view, isWhole: true };
     }

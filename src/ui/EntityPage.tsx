@@ -7,6 +7,7 @@ import { t } from '../locales/translate.ts';
 import { AddToEntity, type EntityAdditions } from './AddToEntity.tsx';
 import type { FactTools } from './ClaimGroup.tsx';
 import { ClaimSections } from './ClaimSections.tsx';
+import { EntityPrivacy, type EntityPrivacyProps } from './EntityPrivacy.tsx';
 import { HiddenFacts } from './HiddenFacts.tsx';
 import { OwnNotes } from './OwnNotes.tsx';
 import { RelatedEntities } from './RelatedEntities.tsx';
@@ -26,6 +27,7 @@ type Props = {
   readonly same: SameEntityTools;
   /** What can be added to it. */
   readonly additions: EntityAdditions;
+  readonly privacy: EntityPrivacyProps;
   readonly trying: TryTools;
   readonly order: ClaimOrder;
   readonly orderUrl: (order: ClaimOrder) => string;
@@ -37,7 +39,7 @@ type Props = {
 
 /** All that is known of an entity. */
 export function EntityPage({ page, locale, tools, onShow, same, additions, chosen, ...rest }: Props) {
-  const { trying, order, orderUrl, related, urlOf } = rest;
+  const { privacy, trying, order, orderUrl, related, urlOf } = rest;
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const fact = chosen === null ? null : findFact(article.current, chosen);
@@ -72,6 +74,7 @@ export function EntityPage({ page, locale, tools, onShow, same, additions, chose
           <OwnNotes notes={notes} locale={locale} editing={tools.own && { target, onSave: tools.own.onNote }} />
           <SameEntity page={page} {...same} />
         </div>
+        <EntityPrivacy {...privacy} />
       </header>
       <TryName {...trying} entity={entity.ref} locale={locale} />
       {series.map((each) => (

@@ -21,17 +21,35 @@ export type OwnPackProps = {
   readonly onRestore: (ref: RecordRef) => void;
   readonly onStep: (direction: 'undo' | 'redo') => void;
   readonly entityUrl: (id: string) => string;
+  /** Whether names that only the user follows are marked on listed sites only. */
+  readonly isListedOnly: boolean;
+  readonly onMarkEverywhere: () => void;
+  readonly settingsUrl: string;
 };
 
 const KINDS = ['entity', 'fact', 'source'] as const;
 
 /** Everything the user wrote, to be edited, taken back and restored. */
-export function OwnPackPage({ own, failure, onNewEntity, onStep, ...rest }: OwnPackProps) {
+export function OwnPackPage(props: OwnPackProps) {
+  const { own, failure, onNewEntity, onStep, isListedOnly, onMarkEverywhere, settingsUrl, ...rest } = props;
   const [isAdding, setAdding] = useState(false);
   return (
     <>
       <h1>{t('own.title')}</h1>
       <p>{t('own.hint')}</p>
+      {isListedOnly && own.records.some(({ type }) => type === 'entity') && (
+        <div class="notice">
+          <p>{t('own.listedOnly')}</p>
+          <p class="button-row">
+            <button type="button" class="button" data-mark-everywhere onClick={onMarkEverywhere}>
+              {t('own.markEverywhere')}
+            </button>
+            <a class="button" href={settingsUrl}>
+              {t('own.chooseSites')}
+            </a>
+          </p>
+        </div>
+      )}
       <div class="button-row" role="group" aria-label={t('own.tools')}>
         <button type="button" class="button" data-new="entity" onClick={() => setAdding(true)}>
           {t('own.newEntity')}

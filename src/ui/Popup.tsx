@@ -26,6 +26,9 @@ export type PopupProps = CaptureButtonsProps & {
   readonly mentions: readonly MentionItem[];
   /** Whether there are more than a page may have marks. */
   readonly isFull: boolean;
+  /** Whether names of the user's own stand there that are not marked on this site. */
+  readonly hidesOwnNames: boolean;
+  readonly onMarkOwnNames: () => void;
   readonly packs: readonly PackSummary[];
   readonly shortcut: string;
   /** Whether the browser lets the extension read web pages. Firefox's users may take that back. */
@@ -118,6 +121,14 @@ export function Popup(props: PopupProps) {
               {t('popup.openBrief')}
             </button>
           </>
+        )}
+        {props.hidesOwnNames && (
+          <p class="popup-own">
+            <span class="quiet">{t('popup.ownQuiet')}</span>
+            <button type="button" class="button" data-own-names onClick={props.onMarkOwnNames}>
+              {t('popup.markOwn')}
+            </button>
+          </p>
         )}
         {site !== null && <CaptureButtons {...props} />}
         {props.isFull && <p class="quiet">{t('popup.full', MARKS_PER_PAGE)}</p>}

@@ -53,6 +53,24 @@ export function SettingsPage(props: SettingsPageProps) {
           onChange={(sites) => onChange({ ...settings, enabledSites: [...sites] })}
         />
       </section>
+      <section class="manager-section" aria-labelledby="settings-own">
+        <h2 id="settings-own">{t('settings.own')}</h2>
+        <p>{t('settings.ownHint')}</p>
+        <Choice
+          label={t('settings.ownNames')}
+          value={settings.ownNames}
+          options={SITE_MODES.map((mode) => [mode, t(`popup.siteMode_${mode}`)])}
+          onChange={(ownNames) => onChange({ ...settings, ownNames })}
+        />
+        {settings.ownNames === 'listed' && (
+          <SiteList
+            title={t('settings.ownSites')}
+            hint={t('settings.ownSitesHint')}
+            sites={settings.ownNameSites}
+            onChange={(sites) => onChange({ ...settings, ownNameSites: [...sites] })}
+          />
+        )}
+      </section>
       <section class="manager-section" aria-labelledby="settings-marks">
         <h2 id="settings-marks">{t('manager.marks')}</h2>
         <p>{t('settings.marksHint')}</p>

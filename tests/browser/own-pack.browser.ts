@@ -50,6 +50,8 @@ describe.each(BROWSERS)('the user’s own pack in %s', (name) => {
     await fill(manager, 'entity.name', 'Roadrunner Tractors');
     await save(manager);
     await expectText(manager, /Roadrunner Tractors/);
+    await marksAre(['Huawei']);
+    await clickOn(manager, '[data-mark-everywhere]');
     await marksAre(['Huawei', 'Roadrunner Tractors']);
 
     await clickOn(manager, '[data-remove]');

@@ -63,6 +63,7 @@ describe.each(BROWSERS)('two profiles in %s', (name) => {
     const [here, there] = [await openSharing(first), await openSharing(second)];
     await request(here, 'page.editOwn', { put: [{ entity: ENTITY }], remove: [] });
     await request(here, 'page.setNote', { target: TARGET, text: 'Ask Hank.' });
+    await request(here, 'page.markOwnNames', { site: null });
     const reading = await second.open('/hank');
     await expectMarks(reading, ['Huawei']);
     await turnOn(here);

@@ -25,6 +25,7 @@ type Props = Parameters<typeof EntityPage>[0];
 function show(changed: Partial<Props> = {}): void {
   const props: Props = {
     ...{ page: PAGE, locale: 'en', tools: { onCopy: vi.fn(async () => true) }, onShow: vi.fn(), chosen: null },
+    privacy: { privacy: null, onPrivacy: vi.fn() },
     trying: { names: [], onTry: vi.fn(async () => null) },
     same: { words: [], onFind: vi.fn(async () => []), onSay: vi.fn(), onTakeBack: vi.fn() },
     additions: { onFact: vi.fn(async () => []), onAlias: vi.fn(async () => []), sources: [] },

@@ -31,6 +31,7 @@ function show(props: Partial<PopupProps> = {}) {
     onPaused: vi.fn(),
     onMarking: vi.fn(),
     onCapture: vi.fn(),
+    onMarkOwnNames: vi.fn(),
   };
   const root = document.createElement('div');
   document.body.append(root);
@@ -38,10 +39,11 @@ function show(props: Partial<PopupProps> = {}) {
     enabled: true,
     site: 'news.example',
     siteEnabled: true,
-    mentions: [{ entity: { pack: 'demo', id: 'acme' }, name: 'Acme', count: 3 }],
+    mentions: [{ entity: { pack: 'demo', id: 'acme' }, name: 'Acme', count: 3, isQuiet: false }],
     isFull: false,
     siteMode: 'all',
     isPaused: false,
+    hidesOwnNames: false,
     marking: { density: 'section', markStyle: 'dotted', markStrength: 'normal', cardTrigger: 'hover' },
     managerUrl: '/manager.html',
     subscribeUrl: null,
@@ -138,4 +140,12 @@ test('says how a pack is kept, what waits, and to what the page invites', () => 
   expect(root.textContent).toContain('Version 4 is here and waits for you.');
   expect(root.querySelector('[href="/review/demo"]')).not.toBeNull();
   expect(root.querySelector('[href="/subscribe"]')?.textContent).toBe('Subscribe to the pack of this page…');
+});
+
+test('a name of the user’s own that is not marked here says so, and can be', () => {
+  const mentions = [{ entity: { pack: 'own', id: 'x' }, name: 'Xenon', count: 1, isQuiet: true }];
+  const { root, calls } = show({ mentions, hidesOwnNames: true });
+  expect(root.querySelector('.mention')?.textContent).toBe('Xenonnot marked1');
+  root.querySelector<HTMLElement>('[data-own-names]')?.click();
+  expect(calls.onMarkOwnNames).toHaveBeenCalledOnce();
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { idSchema } from './text-fields.ts';
 import type { EntityRef } from './entity.ts';
 import { entityKey } from './mention.ts';
+import { OVERLAY_PACK } from './overlay.ts';
 
 /**
  * What a page may learn of a followed name that stands on it.
@@ -29,3 +30,14 @@ export const privacyOf = ({ packs, entities }: Privacy, entity: EntityRef): Priv
 /** The level of an entity that several packs know: the most private of theirs. */
 export const strictestPrivacy = (privacy: Privacy, members: readonly EntityRef[]): PrivacyLevel =>
   PRIVACY_LEVELS.findLast((level) => members.some((member) => privacyOf(privacy, member) === level)) ?? 'inline';
+
+/**
+ * How openly a name is marked on a page. Names that only the user follows, and for which nothing was chosen, are quiet where
+ * `marksOwn` is false.
+ */
+export function markLevel(privacy: Privacy, members: readonly EntityRef[], marksOwn: boolean): PrivacyLevel {
+  const isUnchosen = ({ pack }: EntityRef, key: string): boolean =>
+    pack === OVERLAY_PACK && privacy.entities[key] === undefined && privacy.packs[pack] === undefined;
+  const isPrivate = members.every((member) => isUnchosen(member, entityKey(member)));
+  return isPrivate && !marksOwn ? 'quiet' : strictestPrivacy(privacy, members);
+}

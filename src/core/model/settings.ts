@@ -28,6 +28,9 @@ export const settingsSchema = v.object({
   siteMode: v.optional(v.picklist(SITE_MODES), 'all'),
   /** Host names on which alone names are marked, where the mode is `listed`. */
   enabledSites: v.optional(sitesSchema, []),
+  /** Where names that only the user follows are marked: everywhere, or on sites listed for that. Elsewhere they are `quiet`. */
+  ownNames: v.optional(v.picklist(SITE_MODES), 'listed'),
+  ownNameSites: v.optional(sitesSchema, []),
   density: v.optional(v.picklist(DENSITIES), 'section'),
   markStyle: v.optional(v.picklist(MARK_STYLES), 'dotted'),
   markStrength: v.optional(v.picklist(MARK_STRENGTHS), 'normal'),
@@ -76,6 +79,8 @@ export const DEFAULT_SETTINGS: Settings = {
   disabledSites: [...DEFAULT_OFF_SITES],
   siteMode: 'all',
   enabledSites: [],
+  ownNames: 'listed',
+  ownNameSites: [],
   density: 'section',
   markStyle: 'dotted',
   markStrength: 'normal',

@@ -5,6 +5,7 @@ import { BROWSERS, type TestPage } from '../drive.ts';
 import { openManager, request } from '../own-page.ts';
 import { expectCard, expectMarks, expectNoCard, hover, until } from '../reader.ts';
 import { clickOn, useStage } from '../stage.ts';
+import { tabOf } from '../tab-of.ts';
 import { installPack } from './install-pack.ts';
 
 const edition = (version: number): string[] =>
@@ -52,6 +53,7 @@ describe.each(BROWSERS)('what the user adds in %s', (name) => {
   const stage = useStage(name, {
     '/acme': () =>
       '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics and the Roadrunner Firm met Huawei.</p>',
+    '/followed': () => '<!doctype html><meta charset="utf-8"><title>Followed</title><p>Xenon Foundry sued Huawei.</p>',
   });
   const entityUrl = (): string => `${stage.browser.extensionOrigin}/manager.html#/entity/demo/acme`;
 
@@ -127,5 +129,41 @@ describe.each(BROWSERS)('what the user adds in %s', (name) => {
     await manager.screenshot({ path: resolve(`.artifacts/own-packs-${name}.png`) });
     expect(page.complaints).toEqual([]);
     await Promise.all([manager.close(), page.close()]);
+  });
+
+  test('a name that only the user follows is quiet until it is wanted on the site; any name as its reader chose', async () => {
+    const page = await stage.open('/followed');
+    await expectMarks(page, ['Huawei']);
+    const manager = await openManager(stage);
+    const put = [{ entity: { id: 'xenon', name: 'Xenon Foundry', type: 'company' } }];
+    await request(manager, 'page.editOwn', { put, remove: [] });
+    const popup = await openManager(stage);
+    await popup.gotoOwnPage(`${stage.browser.extensionOrigin}/popup.html?tab=${await tabOf(popup, page)}`);
+    const shown = await until(
+      () => textOf(popup),
+      (text) => text.includes('Xenon Foundry'),
+      'the name in the popup',
+    );
+    expect(shown).toContain('not marked');
+    await expectMarks(page, ['Huawei']);
+    await popup.screenshot({ path: resolve(`.artifacts/own-quiet-${name}.png`) });
+    await clickOn(popup, '[data-own-names]');
+    await expectMarks(page, ['Xenon Foundry', 'Huawei']);
+
+    const entity = await openManager(stage);
+    await entity.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/entity/china-ai/huawei`);
+    await expectText(entity, 'Huawei');
+    await entity.evaluate(() => {
+      const [choice] = [...document.querySelectorAll<HTMLSelectElement>('.entity-page header select')];
+      if (choice === undefined) throw new Error('no choice');
+      choice.value = 'quiet';
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    }, null);
+    await expectMarks(page, ['Xenon Foundry']);
+    await entity.screenshot({ path: resolve(`.artifacts/entity-privacy-${name}.png`) });
+    const set = { entity: { pack: 'china-ai', id: 'huawei' }, privacy: null };
+    await request(manager, 'page.setEntityPrivacy', set);
+    await expectMarks(page, ['Xenon Foundry', 'Huawei']);
+    await Promise.all([manager, popup, entity, page].map((each) => each.close()));
   });
 });

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { DEFAULT_PRIVACY, privacyOf, strictestPrivacy } from '../../../src/core/model/privacy.ts';
+import { describe, expect, test } from 'vitest';
+import { OVERLAY_PACK } from '../../../src/core/model/overlay.ts';
+import { DEFAULT_PRIVACY, markLevel, privacyOf, strictestPrivacy } from '../../../src/core/model/privacy.ts';
 
 const acme = { pack: 'demo', id: 'acme' };
 
@@ -24,4 +25,26 @@ test('an entity of several packs is as private as the most private of them', () 
       packs.map((pack) => ({ pack, id: 'acme' })),
     );
   expect([of('c'), of('c', 'a'), of('a', 'b', 'c')]).toEqual(['inline', 'overlay', 'quiet']);
+});
+
+describe('a name that only the user follows', () => {
+  const own = { pack: OVERLAY_PACK, id: 'xenon' };
+  const shared = [own, acme];
+
+  test.each([
+    ['is quiet where own names are not marked', DEFAULT_PRIVACY, [own], false, 'quiet'],
+    ['is marked where they are', DEFAULT_PRIVACY, [own], true, 'inline'],
+    [
+      'is as open as chosen for it',
+      { packs: {}, entities: { 'own/xenon': 'inline' as const } },
+      [own],
+      false,
+      'inline',
+    ],
+    ['or for all of them', { packs: { [OVERLAY_PACK]: 'overlay' as const }, entities: {} }, [own], false, 'overlay'],
+    ['is none if a pack knows it', DEFAULT_PRIVACY, shared, false, 'inline'],
+    ['is none, but as quiet as that pack', { packs: { demo: 'quiet' as const }, entities: {} }, shared, true, 'quiet'],
+  ])('%s', (_title, privacy, members, marksOwn, level) => {
+    expect(markLevel(privacy, members, marksOwn)).toBe(level);
+  });
 });

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { isSiteListed, isSiteOn, siteOf, switchSite, type SiteRules } from '../../../src/core/model/site.ts';
+import {
+  areOwnNamesMarked,
+  isSiteListed,
+  isSiteOn,
+  markOwnNames,
+  siteOf,
+  switchSite,
+  type SiteRules,
+} from '../../../src/core/model/site.ts';
 
 test.each([
   ['the site itself', 'example.org', true],
@@ -34,4 +42,13 @@ test.each([
   expect(isSiteOn(site, after)).toBe(on);
   const key = before.siteMode === 'listed' ? 'disabledSites' : 'enabledSites';
   expect(after[key]).toEqual(before[key]);
+});
+
+test('own names are marked on listed sites and those below, or everywhere', () => {
+  const rules = { ownNames: 'listed' as const, ownNameSites: ['example.org'] };
+  const hosts = ['news.example.org', 'other.test'];
+  expect(hosts.map((host) => areOwnNamesMarked(host, rules))).toEqual([true, false]);
+  expect(hosts.map((host) => areOwnNamesMarked(host, { ...rules, ownNames: 'all' }))).toEqual([true, true]);
+  expect(markOwnNames(rules, 'other.test').ownNameSites).toEqual(['example.org', 'other.test']);
+  expect(markOwnNames(rules, 'news.example.org')).toBe(rules);
 });
