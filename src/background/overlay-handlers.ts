@@ -14,6 +14,8 @@ import { t } from '../locales/translate.ts';
 import type { Caller } from '../messaging/caller.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { overlayRequests } from '../messaging/overlay-contract.ts';
+import { readCorrectable, readCorrection } from './read-correction.ts';
+import { planCorrection } from '../core/overlay/correct-fact.ts';
 import { readEditHistory } from '../storage/edit-history-store.ts';
 import { readProposal } from '../storage/overlay-proposal.ts';
 import { readOverlayState, writeOverlayState } from '../storage/overlay-state-store.ts';
@@ -69,7 +71,7 @@ export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, E
       ]);
       const others = packs.filter(({ id }) => id !== OVERLAY_PACK);
       const proposals = await Promise.all(
-        others.map(async (pack) => (own === null ? null : readProposal(database, own, pack))),
+        others.map(async (pack) => (own === null ? null : readProposal(database, own, state.hidden, pack))),
       );
       const { entities = 0, facts = 0, sources = 0 } = own?.header.counts ?? {};
       return {
@@ -115,6 +117,25 @@ export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, E
       });
       return changed.ok ? ok(null) : changed;
     },
+    'page.factRecord': async ({ origin }) => (await readCorrectable(await connection(), origin))?.fact ?? null,
+    'page.correctFact': async ({ origins, draft }) => {
+      const corrected = await readCorrection(await connection(), origins[0], draft);
+      if (!corrected.ok) return corrected;
+      let by = '';
+      const changed = await change((records) => {
+        const plan = planCorrection(records, corrected.value);
+        by = plan.fact;
+        return plan.edit;
+      });
+      if (!changed.ok) return changed;
+      return changeState((state) =>
+        setHidden(
+          state,
+          origins.map(({ pack, fact }) => ({ pack, id: fact, by })),
+          true,
+        ),
+      );
+    },
     'page.setNote': ({ target, text }) => changeState((state) => setNote(state, target, text, now())),
     'page.hideFacts': ({ facts, isHidden }) => changeState((state) => setHidden(state, facts, isHidden)),
     async 'page.exportOwn'({ pack }) {
@@ -124,7 +145,8 @@ export function createOverlayHandlers(ports: OverlayPorts): Handlers<Requests, E
       // Under another id: this one is kept for what a user adds, and no file with it can be imported.
       if (pack === null) return formatPack({ ...own.header, id: `${OVERLAY_PACK}-${today()}` }, recordsOf(own));
       const row = (await listPacks(database)).find(({ id }) => id === pack);
-      const proposal = row === undefined ? null : await readProposal(database, own, row);
+      const proposal =
+        row === undefined ? null : await readProposal(database, own, (await readOverlayState(area)).hidden, row);
       return proposal === null ? null : formatPatch(proposal);
     },
   };

@@ -1,17 +1,18 @@
 import type { VNode } from 'preact';
 import { copyText } from '../citing/copy-text.ts';
 import { formatCitation } from '../citing/format-citation.ts';
-import type { FactView } from '../core/card/card-view.ts';
+import type { FactView, OriginView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { uiLocale } from '../locales/translate.ts';
 import { formatRoute, type ManagerRoute } from '../messaging/manager-route.ts';
-import { newFact } from '../core/overlay/record-form.ts';
+import { changeRecord, newAlias, newFact } from '../core/overlay/record-form.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { EntityAdditions } from '../ui/AddToEntity.tsx';
 import { problemsOf } from './own-view.tsx';
 import { listNames, tryName, type TryPorts } from './try-name.ts';
 import { createSameTools } from './same-tools.ts';
 import { EntityPage } from '../ui/EntityPage.tsx';
+import type { FactCorrecting } from '../ui/CorrectableFact.tsx';
 import type { TryTools } from '../ui/TryName.tsx';
 import type { NoteSaver } from '../ui/OwnNotes.tsx';
 
@@ -45,6 +46,14 @@ export async function showEntity(
     const facts = origins.map((origin) => ({ pack: origin.pack, id: origin.fact }));
     void send('page.hideFacts', { facts, isHidden }).then(redraw);
   };
+  const correcting: FactCorrecting = {
+    async onRead({ origins: [origin] }) {
+      const read = origin === undefined ? null : await send('page.factRecord', { origin: originOf(origin) });
+      return read?.ok === true && read.value !== null ? { type: 'fact', fact: read.value } : null;
+    },
+    onCorrect: async ({ origins }, record, values) =>
+      redrawn(await send('page.correctFact', { origins: origins.map(originOf), draft: changeRecord(record, values) })),
+  };
   const present = own.ok ? own.value.records : [];
   const additions: EntityAdditions = {
     sources: present.flatMap((record) => (record.type === 'source' ? [record.source] : [])),
@@ -54,7 +63,7 @@ export async function showEntity(
       const put = newFact(values, standIn.value.value, values['sourceId'] ?? '', present);
       return redrawn(await send('page.editOwn', { put, remove: [] }));
     },
-    onAlias: async (text) => redrawn(await send('page.addAlias', { entity, alias: { text: text.trim() } })),
+    onAlias: async (values) => redrawn(await send('page.addAlias', { entity, alias: newAlias(values) })),
   };
   const redrawn = (changed: Parameters<typeof problemsOf>[0]): readonly PackProblem[] => {
     const problems = problemsOf(changed);
@@ -79,7 +88,7 @@ export async function showEntity(
       tools={{
         onFollow: (followed) => location.assign(urlOf(followed)),
         onCopy: async (copied, format) => copyText(await formatCitation(copied, format)),
-        own: { onNote, onHide: (hidden) => setHidden(hidden, true) },
+        own: { onNote, onHide: (hidden) => setHidden(hidden, true), correcting },
       }}
       additions={additions}
       onShow={(hidden) => setHidden(hidden, false)}
@@ -87,5 +96,7 @@ export async function showEntity(
     />
   );
 }
+
+const originOf = ({ pack, entity, fact }: OriginView) => ({ pack, entity, fact });
 
 const urlOf = (entity: EntityRef): string => formatRoute({ view: 'entity', entity, fact: null });

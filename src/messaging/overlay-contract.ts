@@ -4,6 +4,7 @@ import type { MergeWord } from '../core/merging/merge-word.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import type { Result } from '../core/model/result.ts';
 import { idSchema } from '../core/model/text-fields.ts';
+import type { Fact } from '../core/model/fact.ts';
 import { factRefSchema, noteTargetSchema } from '../core/overlay/overlay-state.ts';
 import type { OwnRecords } from '../core/overlay/own-records.ts';
 import type { OverlaySummary } from '../core/overlay/overlay-summary.ts';
@@ -16,6 +17,10 @@ const entityRef = v.strictObject({ pack: idSchema, id: idSchema });
 const MAX_RECORDS = 200;
 
 const recordRef = v.strictObject({ kind: v.picklist(RECORD_KINDS), id: idSchema });
+
+/** A fact, and the entity of its pack on whose page it stands. */
+const factOrigin = v.strictObject({ pack: idSchema, entity: idSchema, fact: idSchema });
+export type FactOrigin = v.InferOutput<typeof factOrigin>;
 
 /** Its fields are checked where it arrives, so that each problem can be told by its field. */
 const draft = v.record(v.string(), v.unknown());
@@ -42,6 +47,16 @@ export const overlayRequests = {
   /** Makes sure that the overlay has a record for an entity of another pack. */
   'page.standIn': v.strictObject({ entity: entityRef }),
   'page.addAlias': v.strictObject({ entity: entityRef, alias: draft }),
+  /** A fact as its pack has it. */
+  'page.factRecord': v.strictObject({ origin: factOrigin }),
+  /**
+   * Puts a fact of the user's own in the place of one of a pack, and of those of other packs that say the same. The draft keeps the
+   * ids of the first of them.
+   */
+  'page.correctFact': v.strictObject({
+    origins: v.pipe(v.array(factOrigin), v.minLength(1), v.maxLength(LIMITS.packs)),
+    draft,
+  }),
   /** Without text, the note goes. */
   'page.setNote': v.strictObject({
     target: noteTargetSchema,
@@ -69,6 +84,9 @@ export type OverlayResults = {
   /** The id of the record in the overlay. */
   'page.standIn': Edited<string>;
   'page.addAlias': Edited;
+  /** Null if it is gone. */
+  'page.factRecord': Fact | null;
+  'page.correctFact': Edited;
   'page.setNote': Edited;
   'page.hideFacts': Edited;
   /** The text of a file; null if there is nothing to save. */

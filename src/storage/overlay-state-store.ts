@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../core/model/limits.ts';
-import { factRefSchema, ownNoteSchema, type OverlayState } from '../core/overlay/overlay-state.ts';
+import { hiddenFactSchema, ownNoteSchema, type OverlayState } from '../core/overlay/overlay-state.ts';
 import type { StorageArea } from './settings-store.ts';
 
 /** Beside the database, like corrections: small, and not lost with the store. */
@@ -17,7 +17,7 @@ export async function readOverlayState(area: StorageArea): Promise<OverlayState>
   if (!stored.success) return { notes: [], hidden: [] };
   return {
     notes: soundOnes(ownNoteSchema, stored.output.notes.slice(-LIMITS.ownNotes)),
-    hidden: soundOnes(factRefSchema, stored.output.hidden.slice(-LIMITS.hiddenFacts)),
+    hidden: soundOnes(hiddenFactSchema, stored.output.hidden.slice(-LIMITS.hiddenFacts)),
   };
 }
 

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { NEW_VALUES, type FormValues } from '../core/overlay/record-form.ts';
 import type { PackProblem } from '../core/packs/pack-problem.ts';
 import { t } from '../locales/translate.ts';
-import { fieldsOf } from './record-fields.ts';
+import { aliasFields, fieldsOf } from './record-fields.ts';
 import { RecordForm, type FormField } from './RecordForm.tsx';
 
 export type EntityAdditions = {
   /** A source of the user's own is named by `sourceId`; a new one has `source.` before the names of its fields. */
   readonly onFact: (values: FormValues) => Promise<readonly PackProblem[]>;
-  readonly onAlias: (text: string) => Promise<readonly PackProblem[]>;
+  readonly onAlias: (values: FormValues) => Promise<readonly PackProblem[]>;
   /** The user's own sources, to be cited again. */
   readonly sources: readonly { readonly id: string; readonly title: string }[];
 };
@@ -31,9 +31,9 @@ export function AddToEntity({ onFact, onAlias, sources }: EntityAdditions) {
     return (
       <RecordForm
         title={t('own.newAlias')}
-        fields={[{ ...ALIAS, label: t('form.alias'), hint: t('form.aliasHint') }]}
-        values={{ text: '' }}
-        onSave={({ text = '' }) => onAlias(text)}
+        fields={aliasFields()}
+        values={{ text: '', case: 'ignore', words: '', not: '' }}
+        onSave={onAlias}
         onClose={close}
       />
     );
@@ -48,8 +48,6 @@ export function AddToEntity({ onFact, onAlias, sources }: EntityAdditions) {
     </p>
   );
 }
-
-const ALIAS = { path: 'alias.text', name: 'text', control: 'line', isRequired: true } as const;
 
 const sourceFields = (sources: EntityAdditions['sources']): readonly FormField[] => [
   ...(sources.length === 0

@@ -2,6 +2,7 @@ import type { CitationFormat } from '../core/card/citation-format.ts';
 import type { ClaimGroupView, DisagreementView, FactView } from '../core/card/card-view.ts';
 import type { EntityRef } from '../core/model/entity.ts';
 import { t } from '../locales/translate.ts';
+import { CorrectableFact, type FactCorrecting } from './CorrectableFact.tsx';
 import { Fact } from './Fact.tsx';
 import { FactActions } from './FactActions.tsx';
 import type { NoteSaver } from './OwnNotes.tsx';
@@ -13,7 +14,11 @@ export type FactTools = {
   /** Where a fact stands with all others of its entity. */
   readonly urlOf?: (fact: FactView) => string;
   /** Where the user may add something of their own. */
-  readonly own?: { readonly onNote: NoteSaver; readonly onHide: (fact: FactView) => void };
+  readonly own?: {
+    readonly onNote: NoteSaver;
+    readonly onHide: (fact: FactView) => void;
+    readonly correcting: FactCorrecting;
+  };
 };
 
 type Props = {
@@ -26,7 +31,7 @@ type Props = {
 
 /** One claim, or several that disagree, side by side with the reason. */
 export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf, own }, namesPacks }: Props) {
-  const facts = group.facts.map((fact) => (
+  const drawFact = (fact: FactView, onCorrect?: () => void) => (
     <Fact
       key={factKey(fact)}
       fact={fact}
@@ -39,10 +44,20 @@ export function ClaimGroup({ group, locale, tools: { onFollow, onCopy, urlOf, ow
           onCopy={(format) => onCopy(fact, format)}
           {...(urlOf === undefined ? {} : { url: urlOf(fact) })}
           {...(own === undefined ? {} : { onHide: () => own.onHide(fact) })}
+          {...(onCorrect === undefined ? {} : { onCorrect })}
         />
       }
     />
-  ));
+  );
+  const facts = group.facts.map((fact) =>
+    own === undefined ? (
+      drawFact(fact)
+    ) : (
+      <CorrectableFact key={factKey(fact)} fact={fact} correcting={own.correcting}>
+        {(onCorrect) => drawFact(fact, onCorrect)}
+      </CorrectableFact>
+    ),
+  );
   if (group.disagreement === null) return <li class="claim">{facts}</li>;
   return (
     <li class="disagreement">

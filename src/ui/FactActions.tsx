@@ -16,10 +16,11 @@ type Props = {
   /** Where all that is known stands; absent where that is here. */
   readonly url?: string;
   readonly onHide?: () => void;
+  readonly onCorrect?: () => void;
 };
 
-/** What can be done with a fact: copied, opened in the manager, or, there, hidden. */
-export function FactActions({ onCopy, url, onHide }: Props) {
+/** What can be done with a fact: copied, opened in the manager, or, there, corrected and hidden. */
+export function FactActions({ onCopy, url, onHide, onCorrect }: Props) {
   const [outcome, setOutcome] = useState('');
   const copy = async (format: CitationFormat): Promise<void> => {
     setOutcome('');
@@ -40,6 +41,11 @@ export function FactActions({ onCopy, url, onHide }: Props) {
           <a class="chip" href={url} target="_blank" rel="noopener">
             {t('fact.open')}
           </a>
+        )}
+        {onCorrect !== undefined && (
+          <button type="button" class="chip" data-action="correct" onClick={onCorrect}>
+            {t('own.correct')}
+          </button>
         )}
         {onHide !== undefined && (
           <button type="button" class="chip" data-action="hide" onClick={onHide}>

@@ -1,5 +1,5 @@
 import { ENTITY_TYPES } from '../core/model/entity.ts';
-import { CERTAINTIES } from '../core/model/fact.ts';
+import { CERTAINTIES, QUALITIES } from '../core/model/fact.ts';
 import { LIMITS } from '../core/model/limits.ts';
 import type { FormKind } from '../core/overlay/record-form.ts';
 import { t } from '../locales/translate.ts';
@@ -41,9 +41,22 @@ export function fieldsOf(kind: FormKind): readonly FormField[] {
         },
         line('fact', 'kind', t('form.kind'), { hint: t('form.kindHint'), suggestions: KINDS, isRequired: true }),
         {
+          ...line('fact', 'number', t('form.number'), { hint: t('form.numberHint') }),
+          path: 'fact.value.number',
+        },
+        { ...line('fact', 'unit', t('form.unit'), { hint: t('form.unitHint') }), path: 'fact.value.unit' },
+        {
           ...line('fact', 'certainty', t('form.certainty')),
           control: 'choice',
           choices: CERTAINTIES.map((value) => ({ value, label: t(`certainty.${value}`) })),
+        },
+        {
+          ...line('fact', 'quality', t('form.quality')),
+          control: 'choice',
+          choices: QUALITIES.map((value) => ({
+            value,
+            label: value === 'ok' ? t('form.qualityOk') : t(`quality.${value}`),
+          })),
         },
         line('fact', 'asOf', t('form.asOf'), { hint: t('form.asOfHint') }),
         line('fact', 'note', t('form.remark'), { maxLength: LIMITS.noteLength }),
@@ -57,6 +70,23 @@ export function fieldsOf(kind: FormKind): readonly FormField[] {
       ];
   }
 }
+
+/** The fields of a spelling with its rules. */
+export const aliasFields = (): readonly FormField[] => [
+  {
+    ...{ path: 'alias.text', name: 'text', label: t('form.alias'), hint: t('form.aliasHint'), control: 'line' },
+    ...{ maxLength: LIMITS.aliasLength, isRequired: true },
+  },
+  {
+    ...{ path: 'alias.case', name: 'case', label: t('form.case'), control: 'choice' },
+    choices: [
+      { value: 'ignore', label: t('form.case_ignore') },
+      { value: 'exact', label: t('form.case_exact') },
+    ],
+  },
+  { path: 'alias.needs', name: 'words', label: t('form.needs'), hint: t('form.needsHint'), control: 'text' },
+  { path: 'alias.not', name: 'not', label: t('form.not'), hint: t('form.notHint'), control: 'text' },
+];
 
 const line = (kind: FormKind, name: string, label: string, rest: Partial<FormField> = {}): FormField => ({
   ...{ path: `${kind}.${name}`, name, label, control: 'line' },

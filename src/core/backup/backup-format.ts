@@ -8,7 +8,7 @@ import { privacySchema } from '../model/privacy.ts';
 import { err, type Result } from '../model/result.ts';
 import { settingsSchema } from '../model/settings.ts';
 import { idSchema } from '../model/text-fields.ts';
-import { factRefSchema, ownNoteSchema } from '../overlay/overlay-state.ts';
+import { hiddenFactSchema, ownNoteSchema } from '../overlay/overlay-state.ts';
 import { packOriginSchema } from '../packs/pack-origin.ts';
 import type { PackProblem } from '../packs/pack-problem.ts';
 import { checkFields, parseJsonObject } from '../packs/parse-record.ts';
@@ -68,7 +68,7 @@ const ITEMS = {
   correction: correctionSchema,
   removed: idSchema,
   note: ownNoteSchema,
-  hidden: factRefSchema,
+  hidden: hiddenFactSchema,
   merge: v.strictObject({ verdict: v.picklist(['same', 'different']), pair: pairSchema }),
   capture: captureSchema,
   pack: placeSchema,

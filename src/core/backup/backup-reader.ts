@@ -5,7 +5,7 @@ import { LIMITS } from '../model/limits.ts';
 import { DEFAULT_PRIVACY } from '../model/privacy.ts';
 import { err, ok, type Result } from '../model/result.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
-import { fitsOverlay, type FactRef, type OwnNote } from '../overlay/overlay-state.ts';
+import { fitsOverlay, type HiddenFact, type OwnNote } from '../overlay/overlay-state.ts';
 import type { PackProblem } from '../packs/pack-problem.ts';
 import { createPackReader, type PackReader } from '../packs/pack-reader.ts';
 import {
@@ -51,7 +51,7 @@ export function createBackupReader(): BackupReader {
     corrections: [] as BackupState['corrections'][number][],
     removed: new Set<string>(),
     notes: [] as OwnNote[],
-    hidden: [] as FactRef[],
+    hidden: [] as HiddenFact[],
     merges: { same: [] as EntityPair[], different: [] as EntityPair[] },
     captures: [] as Capture[],
   };

@@ -1,8 +1,9 @@
 import type { Entity, EntityRef, EntityType } from '../model/entity.ts';
 import type { AsOf, Certainty, Conflict, Fact, Quality } from '../model/fact.ts';
+import { OVERLAY_PACK } from '../model/overlay.ts';
 import type { Reason } from '../model/mention.ts';
 import type { Source } from '../model/source.ts';
-import { factKey, NO_ADDITIONS, type OverlayState, type OwnNote } from '../overlay/overlay-state.ts';
+import { createHiddenTest, NO_ADDITIONS, type OverlayState, type OwnNote } from '../overlay/overlay-state.ts';
 import { groupClaims, type Disagreement } from './group-claims.ts';
 import { mergeConflicts, mergeFacts, type MergedFact } from './merge-facts.ts';
 import { compareWithArticle, type Age } from './compare-dates.ts';
@@ -133,9 +134,10 @@ export function viewMergedPage(
   own: OverlayState = NO_ADDITIONS,
 ): EntityPage {
   const all = [first, ...others];
-  const hiddenKeys = new Set(own.hidden.map(factKey));
+  const ownFacts = all.find(({ pack }) => pack.id === OVERLAY_PACK)?.facts ?? [];
+  const isFactHidden = createHiddenTest(own, new Set(ownFacts.map(({ id }) => id)));
   const isHidden = (material: CardMaterial, fact: Fact): boolean =>
-    hiddenKeys.has(factKey({ pack: material.pack.id, id: fact.id }));
+    isFactHidden({ pack: material.pack.id, id: fact.id });
   const withFacts = (wanted: (material: CardMaterial, fact: Fact) => boolean): CardMaterial[] =>
     all.map((material) => ({ ...material, facts: material.facts.filter((fact) => wanted(material, fact)) }));
   const materials = withFacts((material, fact) => !isHidden(material, fact));

@@ -17,17 +17,26 @@ export const ownNoteSchema = v.strictObject({
   writtenAt: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
 
-/** A fact of a pack that the user does not want to see. */
+/** A fact of a pack. */
 export const factRefSchema = v.strictObject({ pack: idSchema, id: idSchema });
+
+/** A fact of a pack that the user does not want to see. */
+export const hiddenFactSchema = v.strictObject({
+  pack: idSchema,
+  id: idSchema,
+  /** The user's own fact that corrects it: while that is there, this one is hidden. */
+  by: v.optional(idSchema),
+});
 
 export type NoteTarget = v.InferOutput<typeof noteTargetSchema>;
 export type OwnNote = v.InferOutput<typeof ownNoteSchema>;
 export type FactRef = v.InferOutput<typeof factRefSchema>;
+export type HiddenFact = v.InferOutput<typeof hiddenFactSchema>;
 
 /** What the user has added that no pack can hold. */
 export type OverlayState = {
   readonly notes: readonly OwnNote[];
-  readonly hidden: readonly FactRef[];
+  readonly hidden: readonly HiddenFact[];
 };
 
 export const NO_ADDITIONS: OverlayState = { notes: [], hidden: [] };
@@ -39,10 +48,19 @@ export function setNote(state: OverlayState, target: NoteTarget, text: string, w
 }
 
 /** With these facts hidden, or shown again. */
-export function setHidden(state: OverlayState, facts: readonly FactRef[], isHidden: boolean): OverlayState {
+export function setHidden(state: OverlayState, facts: readonly HiddenFact[], isHidden: boolean): OverlayState {
   const keys = new Set(facts.map(factKey));
   const others = state.hidden.filter((fact) => !keys.has(factKey(fact)));
   return { ...state, hidden: isHidden ? [...others, ...facts] : others };
+}
+
+/** Tells of a fact whether it is hidden, with the overlay's facts that are there. */
+export function createHiddenTest({ hidden }: OverlayState, ownFacts: ReadonlySet<string>): (fact: FactRef) => boolean {
+  const entries = new Map(hidden.map((entry) => [factKey(entry), entry]));
+  return (fact) => {
+    const entry = entries.get(factKey(fact));
+    return entry !== undefined && (entry.by === undefined || ownFacts.has(entry.by));
+  };
 }
 
 /** Whether nothing is over what may be kept. */

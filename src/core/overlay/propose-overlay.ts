@@ -1,9 +1,12 @@
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
+import type { Source } from '../model/source.ts';
 import type { PackRecord } from '../model/fact-pack.ts';
+import { canonicalJson } from '../packs/diff-packs.ts';
 import { bodyOf, type PackPatch, type RecordRef } from '../packs/pack-patch.ts';
 import { usesOf } from '../packs/record-uses.ts';
 import type { OverlayRecords } from './edit-overlay.ts';
+import { renameNeeds, renameRecord, type EntityId } from './rename-record.ts';
 import { freeId } from './stand-in.ts';
 
 /** The pack for whose publisher a proposal is made. */
@@ -12,6 +15,10 @@ export type ProposalBase = {
   readonly version: number;
   /** Its entities for which the overlay has a stand-in, by id. */
   readonly entities: ReadonlyMap<string, Entity>;
+  /** Its facts that the user has corrected: the id of each, by that of the overlay's fact in its place. */
+  readonly corrected: ReadonlyMap<string, string>;
+  /** Its sources with an id that one of the overlay has too. */
+  readonly sources: ReadonlyMap<string, Source>;
   /** Those of the overlay's records whose id the pack uses itself. */
   readonly taken: (ref: RecordRef) => boolean;
 };
@@ -19,7 +26,7 @@ export type ProposalBase = {
 /**
  * What the overlay adds to one pack, for its publisher: facts about its entities and about new ones, with what they rely on, and
  * aliases added to its entities. Stand-ins become the entities they stand for; ids that the pack uses for something else get a
- * number. Notes and hidden facts stay with the user. Null if there is nothing to propose.
+ * number. A corrected fact takes the place of the pack's. Notes and hidden facts stay with the user. Null if there is nothing to propose.
  */
 export function proposeOverlay(own: OverlayRecords, base: ProposalBase): PackPatch | null {
   const standsFor = new Map(own.entities.map((entity) => [entity.id, standInTarget(entity, base)]));
@@ -28,7 +35,9 @@ export function proposeOverlay(own: OverlayRecords, base: ProposalBase): PackPat
     own.entities.filter((entity) => isNew(entity) || standsFor.get(entity.id)).map(({ id }) => id),
   );
   const facts = own.facts.filter((fact) => fact.subjects.some((id) => wanted.has(id)));
-  const records = collectUsed(own, facts, own.entities.filter(isNew));
+  const isCopy = (record: PackRecord): boolean =>
+    record.type === 'source' && canonicalJson(record.source) === canonicalJson(base.sources.get(record.source.id));
+  const records = collectUsed(own, facts, own.entities.filter(isNew)).filter((record) => !isCopy(record));
 
   const ids = new Map<string, string>();
   const taken = new Set<string>();
@@ -38,7 +47,8 @@ export function proposeOverlay(own: OverlayRecords, base: ProposalBase): PackPat
     const target = kind === 'entity' ? standsFor.get(id) : null;
     const isTaken = (candidate: string): boolean =>
       taken.has(`${kind} ${candidate}`) || base.taken({ kind, id: candidate });
-    const given = target?.id ?? freeId(id, isTaken);
+    const corrected = kind === 'fact' ? base.corrected.get(id) : undefined;
+    const given = target?.id ?? corrected ?? freeId(id, isTaken);
     ids.set(`${kind} ${id}`, given);
     taken.add(`${kind} ${given}`);
   }
@@ -83,63 +93,6 @@ function collectUsed(own: OverlayRecords, facts: readonly Fact[], added: readonl
   for (const id of factIds) take(`fact ${id}`, known.get(`fact ${id}`));
   for (const conflict of conflicts) take(`conflict ${conflict.id}`, { type: 'conflict', conflict });
   return [...found.values()];
-}
-
-type EntityId = (id: string) => string;
-
-function renameRecord(record: PackRecord, ids: ReadonlyMap<string, string>, entityId: EntityId): PackRecord {
-  const idOf = (kind: PackRecord['type'], id: string): string => ids.get(`${kind} ${id}`) ?? id;
-  switch (record.type) {
-    case 'source':
-      return { type: 'source', source: { ...record.source, id: idOf('source', record.source.id) } };
-    case 'entity':
-      return { type: 'entity', entity: renameEntity(record.entity, entityId) };
-    case 'fact':
-      return { type: 'fact', fact: renameFact(record.fact, idOf, entityId) };
-    case 'conflict': {
-      const { conflict } = record;
-      return {
-        type: 'conflict',
-        conflict: {
-          ...conflict,
-          id: idOf('conflict', conflict.id),
-          facts: conflict.facts.map((id) => idOf('fact', id)),
-          entities: conflict.entities.map(entityId),
-        },
-      };
-    }
-  }
-}
-
-const renameEntity = (entity: Entity, entityId: EntityId): Entity => ({
-  ...entity,
-  id: entityId(entity.id),
-  aliases: entity.aliases.map((alias) => renameNeeds(alias, entityId)),
-});
-
-const renameNeeds = (alias: Entity['aliases'][number], entityId: EntityId): Entity['aliases'][number] =>
-  alias.needs?.entities === undefined
-    ? alias
-    : { ...alias, needs: { ...alias.needs, entities: alias.needs.entities.map(entityId) } };
-
-const renameFact = (fact: Fact, idOf: (kind: 'fact' | 'source', id: string) => string, entityId: EntityId): Fact => ({
-  ...fact,
-  id: idOf('fact', fact.id),
-  subjects: fact.subjects.map(entityId),
-  ...(fact.value === undefined ? {} : { value: renameValue(fact.value, entityId) }),
-  references: fact.references.map((reference) => ({
-    ...reference,
-    source: idOf('source', reference.source),
-    ...(reference.attributedTo === undefined ? {} : { attributedTo: idOf('source', reference.attributedTo) }),
-  })),
-});
-
-function renameValue(value: NonNullable<Fact['value']>, entityId: EntityId): NonNullable<Fact['value']> {
-  if (value.type === 'entities') return { ...value, entities: value.entities.map(entityId) };
-  if (value.type === 'relation') return { ...value, object: entityId(value.object) };
-  if (value.type === 'role' && value.organisation !== undefined)
-    return { ...value, organisation: entityId(value.organisation) };
-  return value;
 }
 
 /** The pack's entity with the aliases that its stand-in lists besides. */

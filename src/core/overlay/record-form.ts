@@ -1,4 +1,5 @@
 import type { Alias } from '../model/entity.ts';
+import type { Fact } from '../model/fact.ts';
 import type { PackRecord } from '../model/fact-pack.ts';
 import { bodyOf } from '../packs/pack-patch.ts';
 import { freeId } from './stand-in.ts';
@@ -14,13 +15,13 @@ export type FormKind = 'entity' | 'fact' | 'source';
 /** What can be edited of each kind; everything else of a record stays as it is. */
 export const FORM_FIELDS = {
   entity: ['name', 'type', 'description', 'aliases'],
-  fact: ['statement', 'kind', 'certainty', 'asOf', 'note'],
+  fact: ['statement', 'kind', 'number', 'unit', 'certainty', 'quality', 'asOf', 'note'],
   source: ['title', 'URL', 'container-title', 'issued'],
 } as const satisfies Readonly<Record<FormKind, readonly string[]>>;
 
 export const NEW_VALUES: Readonly<Record<FormKind, FormValues>> = {
   entity: { name: '', type: 'company', description: '', aliases: '' },
-  fact: { statement: '', kind: 'note', certainty: 'reported', asOf: '', note: '' },
+  fact: { statement: '', kind: 'note', number: '', unit: '', certainty: 'reported', quality: 'ok', asOf: '', note: '' },
   source: { title: '', URL: '', 'container-title': '', issued: '' },
 };
 
@@ -32,8 +33,9 @@ export function readValues(record: PackRecord): FormValues {
       return { name, type, description, aliases: aliases.map(({ text }) => text).join('\n') };
     }
     case 'fact': {
-      const { statement, kind, certainty, asOf, note = '' } = record.fact;
-      return { statement, kind, certainty, asOf: asOf.basis === 'unknown' ? '' : asOf.date, note };
+      const { statement, kind, certainty, quality, asOf, note = '' } = record.fact;
+      const date = asOf.basis === 'unknown' ? '' : asOf.date;
+      return { statement, kind, ...readMeasure(record.fact), certainty, quality, asOf: date, note };
     }
     case 'source': {
       const { title, URL: url = '', 'container-title': container = '', issued } = record.source;
@@ -92,13 +94,44 @@ const entityOf = (base: object, values: FormValues, aliases: readonly Alias[]): 
   }),
 });
 
-const factOf = (base: object, values: FormValues): object => {
+const factOf = (base: Partial<Fact>, values: FormValues): object => {
   const date = (values['asOf'] ?? '').trim();
   return {
-    ...withTexts(base, values, ['statement', 'kind', 'certainty', 'note'], ['note']),
+    ...withTexts(withMeasure(base, values), values, ['statement', 'kind', 'certainty', 'quality', 'note'], ['note']),
     asOf: date === '' ? { basis: 'unknown' } : { basis: 'stated', date },
   };
 };
+
+/** A spelling with its rules: `words` and `not` hold a phrase on each line. */
+export function newAlias(values: FormValues): RecordDraft {
+  const lines = (name: string): string[] => (values[name] ?? '').split('\n').flatMap((line) => line.trim() || []);
+  const [words, not] = [lines('words'), lines('not')];
+  return {
+    text: (values['text'] ?? '').trim(),
+    ...(values['case'] === 'exact' ? { case: 'exact' } : {}),
+    ...(words.length === 0 ? {} : { needs: { words } }),
+    ...(not.length === 0 ? {} : { not }),
+  };
+}
+
+function readMeasure({ value }: Fact): { readonly number: string; readonly unit: string } {
+  if (value?.type === 'money') return { number: String(value.number), unit: value.currency };
+  return value?.type === 'quantity' ? { number: String(value.number), unit: value.unit } : { number: '', unit: '' };
+}
+
+/** The fact with the number of a form: money where its unit is the code of a currency. Other values than numbers stay. */
+function withMeasure(base: Partial<Fact>, values: FormValues): object {
+  const [text, unit] = [(values['number'] ?? '').trim(), (values['unit'] ?? '').trim()];
+  const before = base.value?.type === 'money' || base.value?.type === 'quantity' ? base.value : undefined;
+  if (text === '') return before === undefined ? base : omit(base, 'value');
+  const { qualifier } = before ?? {};
+  const shared = { number: Number(text), ...(qualifier === undefined ? {} : { qualifier }) };
+  const per = before?.type === 'money' && before.per !== undefined ? { per: before.per } : {};
+  const value = /^[A-Z]{3}$/.test(unit)
+    ? { type: 'money', ...shared, currency: unit, ...per }
+    : { type: 'quantity', ...shared, unit };
+  return { ...base, value };
+}
 
 function sourceOf(base: object, values: FormValues): object {
   const source = withTexts(base, values, ['title', 'URL', 'container-title'], ['URL', 'container-title']);

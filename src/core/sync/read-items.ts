@@ -6,7 +6,7 @@ import { LIMITS } from '../model/limits.ts';
 import { PRIVACY_LEVELS, type PrivacyLevel } from '../model/privacy.ts';
 import { settingsSchema, type Settings } from '../model/settings.ts';
 import { idSchema } from '../model/text-fields.ts';
-import { factRefSchema, ownNoteSchema } from '../overlay/overlay-state.ts';
+import { hiddenFactSchema, ownNoteSchema } from '../overlay/overlay-state.ts';
 import { bodyOf } from '../packs/pack-patch.ts';
 import { parseRecord } from '../packs/parse-record.ts';
 import { listItems } from './list-items.ts';
@@ -64,7 +64,7 @@ function readSound(items: SyncItems, present: SyncedState): SyncedState {
     ).slice(-LIMITS.corrections),
     overlay: {
       notes: valuesOf('note', ownNoteSchema, LIMITS.ownNotes),
-      hidden: valuesOf('hidden', factRefSchema, LIMITS.hiddenFacts),
+      hidden: valuesOf('hidden', hiddenFactSchema, LIMITS.hiddenFacts),
     },
     merges: { same: said('same'), different: said('different') },
     records: withoutDangling(ofKind('own').flatMap(([name, value]) => readRecord(name, value))),

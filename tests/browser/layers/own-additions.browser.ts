@@ -53,6 +53,7 @@ describe.each(BROWSERS)('what the user adds in %s', (name) => {
   const stage = useStage(name, {
     '/acme': () =>
       '<!doctype html><meta charset="utf-8"><title>Acme</title><p>Acme Robotics and the Roadrunner Firm met Huawei.</p>',
+    '/plain': () => '<!doctype html><meta charset="utf-8"><title>Plain</title><p>Acme Robotics rose.</p>',
     '/followed': () => '<!doctype html><meta charset="utf-8"><title>Followed</title><p>Xenon Foundry sued Huawei.</p>',
   });
   const entityUrl = (): string => `${stage.browser.extensionOrigin}/manager.html#/entity/demo/acme`;
@@ -128,6 +129,46 @@ describe.each(BROWSERS)('what the user adds in %s', (name) => {
     expect(value).toContain('"subjects":["acme"]');
     await manager.screenshot({ path: resolve(`.artifacts/own-packs-${name}.png`) });
     expect(page.complaints).toEqual([]);
+    await Promise.all([manager.close(), page.close()]);
+  });
+
+  test('a fact of a pack is corrected: the card shows the user’s own, the publisher is proposed the change, and undone it is as before', async () => {
+    const manager = await openManager(stage);
+    await installPack(manager, 'demo-9', edition(9));
+    await manager.gotoOwnPage(entityUrl());
+    await expectText(manager, 'Acme had 9 labs.');
+    await manager.evaluate(
+      () => document.querySelector<HTMLElement>('[data-fact="staff"] [data-action="correct"]')?.click(),
+      null,
+    );
+    await until(
+      () => manager.evaluate(() => document.querySelectorAll('.record-form').length, null),
+      (count) => count === 1,
+      'the form',
+    );
+    await manager.evaluate(
+      () => document.querySelector<HTMLTextAreaElement>('[data-field="fact.statement"] textarea')?.select(),
+      null,
+    );
+    await manager.keyboard.type('Acme had 7 labs, they say.');
+    await manager.screenshot({ path: resolve(`.artifacts/correct-fact-${name}.png`) });
+    await clickOn(manager, '.record-form [type="submit"]');
+    const shown = await expectText(manager, 'Acme had 7 labs, they say.');
+    expect(shown).not.toContain('Acme had 9 labs.');
+    const page = await stage.open('/plain');
+    await expectMarks(page, ['Acme Robotics']);
+    const card = await readCard(page);
+    expect(card).toContain('Acme had 7 labs, they say.');
+    expect(card).not.toContain('Acme had 9 labs.');
+
+    const { value } = (await request(manager, 'page.exportOwn', { pack: 'demo' })) as { value: string };
+    const proposed = value.split('\n').filter((line) => line.includes('they say'));
+    expect(proposed).toHaveLength(1);
+    expect(proposed[0]).toContain('"id":"staff"');
+    expect(proposed[0]).toContain('"subjects":["acme"]');
+
+    await request(manager, 'page.stepOwn', { direction: 'undo' });
+    expect(await readCard(page)).toContain('Acme had 9 labs.');
     await Promise.all([manager.close(), page.close()]);
   });
 

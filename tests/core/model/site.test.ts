@@ -45,10 +45,10 @@ test.each([
 });
 
 test('own names are marked on listed sites and those below, or everywhere', () => {
-  const rules = { ownNames: 'listed' as const, ownNameSites: ['example.org'] };
+  const own = { ownNames: 'listed' as const, ownNameSites: ['example.org'] };
   const hosts = ['news.example.org', 'other.test'];
-  expect(hosts.map((host) => areOwnNamesMarked(host, rules))).toEqual([true, false]);
-  expect(hosts.map((host) => areOwnNamesMarked(host, { ...rules, ownNames: 'all' }))).toEqual([true, true]);
-  expect(markOwnNames(rules, 'other.test').ownNameSites).toEqual(['example.org', 'other.test']);
-  expect(markOwnNames(rules, 'news.example.org')).toBe(rules);
+  expect(hosts.map((host) => areOwnNamesMarked(host, own))).toEqual([true, false]);
+  expect(hosts.map((host) => areOwnNamesMarked(host, { ...own, ownNames: 'all' }))).toEqual([true, true]);
+  expect(markOwnNames(own, 'other.test').ownNameSites).toEqual(['example.org', 'other.test']);
+  expect(markOwnNames(own, 'news.example.org')).toBe(own);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entity } from '../../../src/core/model/entity.ts';
-import type { OverlayRecords } from '../../../src/core/overlay/edit-overlay.ts';
+import { NO_RECORDS, type OverlayEdit, type OverlayRecords } from '../../../src/core/overlay/edit-overlay.ts';
+import { planCorrection } from '../../../src/core/overlay/correct-fact.ts';
 import { proposeOverlay } from '../../../src/core/overlay/propose-overlay.ts';
 import { applyPatch } from '../../../src/core/packs/apply-patch.ts';
 import { formatPatch } from '../../../src/core/packs/pack-patch.ts';
@@ -25,11 +26,13 @@ const own = (fields: Partial<OverlayRecords>): OverlayRecords => ({
   conflicts: [],
   ...fields,
 });
-const propose = (records: OverlayRecords) =>
+const propose = (records: OverlayRecords, corrected: ReadonlyMap<string, string> = new Map()) =>
   proposeOverlay(records, {
     pack: 'demo',
     version: 3,
     entities: new Map(pack.entities.map((entity) => [entity.id, entity])),
+    corrected,
+    sources: new Map(pack.sources.map((source) => [source.id, source])),
     taken: ({ kind, id }) => IDS.has(`${kind} ${id}`),
   });
 
@@ -63,4 +66,30 @@ test('what is about entities of other packs alone stays, and so does what adds n
   const facts = [makeFact({ subjects: ['w3c'] })];
   expect(propose(own({ entities: [elsewhere], facts }))).toBeNull();
   expect(propose(own({}))).toBeNull();
+});
+
+test('a corrected fact takes the place of the pack’s, and cites the pack’s own sources', () => {
+  const fact = pack.facts[0];
+  if (fact === undefined) throw new Error('the pack has a fact');
+  const { edit, fact: id } = planCorrection(NO_RECORDS, {
+    ...{ pack: 'demo', fact: { ...fact, statement: 'Acme was valued at $3 billion.' } },
+    ...{ entities: pack.entities, sources: pack.sources, ownIds: new Map() },
+  });
+  const patch = propose(recordsFrom(edit), new Map([[id, 'f1']]));
+  expect(patch?.put).toEqual([{ type: 'fact', fact: { ...fact, statement: 'Acme was valued at $3 billion.' } }]);
+});
+
+test('without what it corrects it is a new fact', () => {
+  const facts = [makeFact({ id: 'f1', subjects: ['acme-2'] })];
+  expect(propose(own({ facts }), new Map([['other', 'f1']]))?.put).toMatchObject([
+    { fact: { id: 'f1-2' } },
+    { source: { id: 's1-2' } },
+  ]);
+});
+
+const recordsFrom = ({ put }: OverlayEdit): OverlayRecords => ({
+  sources: put.flatMap((record) => (record.type === 'source' ? [record.source] : [])),
+  entities: put.flatMap((record) => (record.type === 'entity' ? [record.entity] : [])),
+  facts: put.flatMap((record) => (record.type === 'fact' ? [record.fact] : [])),
+  conflicts: [],
 });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PackRecord } from '../../../src/core/model/fact-pack.ts';
-import { changeRecord, NEW_VALUES, newEntity, newFact, readValues } from '../../../src/core/overlay/record-form.ts';
+import {
+  changeRecord,
+  NEW_VALUES,
+  newAlias,
+  newEntity,
+  newFact,
+  readValues,
+} from '../../../src/core/overlay/record-form.ts';
 import { parseRecord } from '../../../src/core/packs/parse-record.ts';
 import { makeFact } from '../../fixtures/builders.ts';
 
@@ -49,6 +56,36 @@ describe('a form', () => {
   });
 
   test.each([
+    ['a sum', { number: '3e9', unit: 'CNY' }, { type: 'money', number: 3e9, currency: 'CNY', qualifier: 'over' }],
+    ['a count', { number: '12', unit: 'labs' }, { type: 'quantity', number: 12, unit: 'labs', qualifier: 'over' }],
+    ['none', { number: '' }, undefined],
+  ])('a number becomes %s', (_name, values, value) => {
+    const fact = makeFact({ value: { type: 'money', number: 4e9, currency: 'USD', qualifier: 'over' } });
+    const record: PackRecord = { type: 'fact', fact };
+    const changed = read(changeRecord(record, { ...readValues(record), ...values }));
+    expect(changed.type === 'fact' ? changed.fact.value : null).toEqual(value);
+  });
+
+  test('a value that is no number stays as it is', () => {
+    const value = { type: 'role', role: 'Chair' } as const;
+    const record: PackRecord = { type: 'fact', fact: makeFact({ value }) };
+    expect(read(changeRecord(record, readValues(record)))).toEqual(record);
+  });
+
+  test.each([
+    [{ text: ' ACR ' }, { text: 'ACR' }],
+    [
+      { text: 'ACR', case: 'exact', words: 'robot\n\n anvil', not: 'ACR 40' },
+      { text: 'ACR', case: 'exact', needs: { words: ['robot', 'anvil'] }, not: ['ACR 40'] },
+    ],
+    [{ text: 'ACR', case: 'ignore', words: ' ', not: '' }, { text: 'ACR' }],
+  ])('a spelling with its rules: %o', (values, alias) => {
+    expect(newAlias(values)).toEqual(alias);
+  });
+
+  test.each([
+    ['fact', { number: 'many', unit: 'labs' }, 'fact.value.number'],
+    ['fact', { number: '3', unit: '' }, 'fact.value.unit'],
     ['fact', { statement: '' }, 'fact.statement'],
     ['fact', { asOf: 'last week' }, 'fact.asOf'],
     ['fact', { kind: 'Not Kebab' }, 'fact.kind'],
