@@ -39,7 +39,7 @@ export async function activateVersion(database: Database, staged: StagedVersion)
   const row = await changeRow(database, active.header.id, (existing, installed) => ({
     id: active.header.id,
     active,
-    kept: existing === null ? [] : keepVersions([existing.active, ...existing.kept], active),
+    kept: existing === null ? [] : keepVersions([existing.active, ...existing.kept], active, existing.seen),
     pending: null,
     seen: existing?.seen ?? active.layers[0] ?? 0,
     declined: 0,
@@ -62,7 +62,7 @@ export const applyPending = (database: Database, pack: string): Promise<PackRow 
       : {
           ...row,
           active: row.pending,
-          kept: keepVersions([row.active, ...row.kept], row.pending),
+          kept: keepVersions([row.active, ...row.kept], row.pending, row.seen),
           pending: null,
           declined: 0,
         },
@@ -85,7 +85,7 @@ export const rollBack = (database: Database, pack: string, layer: Generation): P
     return {
       ...row,
       active: target,
-      kept: keepVersions([row.active, ...row.kept], target),
+      kept: keepVersions([row.active, ...row.kept], target, row.seen),
       pending: null,
       declined: isBack ? Math.max(row.declined, row.active.header.version) : 0,
     };
@@ -124,6 +124,11 @@ const versionOf = ({ header, layers, counts, origin, now }: StagedVersion): Pack
   return { header, layers, counts: { entities, facts, sources, conflicts, aliases }, importedAt: now, origin };
 };
 
-/** The versions to keep beside the one in use, the latest used first. */
-export const keepVersions = (versions: readonly PackVersion[], active: PackVersion): PackVersion[] =>
-  versions.filter(({ layers }) => layers[0] !== active.layers[0]).slice(0, KEPT_VERSIONS);
+/**
+ * The versions to keep beside the one in use, the latest used first: a few, and the one whose changes the user last looked at (named
+ * by its newest layer), for without it nobody could say what is new since then.
+ */
+export function keepVersions(versions: readonly PackVersion[], active: PackVersion, seen: Generation): PackVersion[] {
+  const others = versions.filter(({ layers }) => layers[0] !== active.layers[0]);
+  return others.filter(({ layers }, position) => position < KEPT_VERSIONS || layers[0] === seen);
+}

@@ -1,6 +1,7 @@
 import type { Entity, EntityRef } from '../core/model/entity.ts';
 import type { Conflict, Fact } from '../core/model/fact.ts';
 import { entitiesOf } from '../core/model/fact-entities.ts';
+import { canonicalJson } from '../core/packs/diff-packs.ts';
 import type { Source } from '../core/model/source.ts';
 import { ownedKey, type Database, type PackRow } from './database.ts';
 import { isReplaced, readLayered } from './layers.ts';
@@ -72,7 +73,7 @@ export async function readDossier(database: Database, ref: EntityRef): Promise<E
         readLayered(replaced, seen.layers, 'fact', id, (layer) => transaction.objectStore('facts').get([layer, id])),
       ),
     );
-    return new Set(facts.flatMap(({ id, statement }, at) => (before[at]?.fact.statement === statement ? [] : [id])));
+    return new Set(facts.flatMap((fact, at) => (isSame(before[at]?.fact, fact) ? [] : [fact.id])));
   }
 
   /** The rows of every layer that no later one hides. */
@@ -91,6 +92,9 @@ export async function readDossier(database: Database, ref: EntityRef): Promise<E
     return found.flat();
   }
 }
+
+const isSame = (before: Fact | undefined, after: Fact): boolean =>
+  before !== undefined && canonicalJson(before) === canonicalJson(after);
 
 const sourcesOf = (reference: Fact['references'][number]): string[] =>
   reference.attributedTo === undefined ? [reference.source] : [reference.source, reference.attributedTo];

@@ -27,7 +27,7 @@ export async function restorePacks(
     return {
       id: place.id,
       active: version,
-      kept: before === undefined ? [] : keepVersions([before.active, ...before.kept], version),
+      kept: before === undefined ? [] : keepVersions([before.active, ...before.kept], version, version.layers[0] ?? 0),
       pending: null,
       seen: version.layers[0] ?? 0,
       declined: place.declined,

@@ -1,5 +1,5 @@
 import type { EntityChange, FactChange } from '../core/packs/review.ts';
-import { compareWords } from '../core/packs/compare-words.ts';
+import { ComparedWords, FieldChanges } from './FieldChanges.tsx';
 import { t } from '../locales/translate.ts';
 
 type Props = {
@@ -17,7 +17,7 @@ export function EntityChanges({ entity, url }: Props) {
         {url === null || change === 'removed' ? name : <a href={url}>{name}</a>}{' '}
         {change !== 'same' && <span class="badge">{t(`review.change_${change}`)}</span>}
       </h2>
-      {fields.length > 0 && <p class="quiet">{t('review.fields', { fields: fields.join(', ') })}</p>}
+      <FieldChanges fields={fields} />
       <ul>
         {facts.map((fact) => (
           <li key={fact.id} class="fact-change" data-change={fact.change} data-fact={fact.id}>
@@ -40,21 +40,9 @@ function ChangedFact({ fact }: { readonly fact: Extract<FactChange, { change: 'c
   return (
     <div>
       <p dir="auto">
-        {compareWords(fact.before, fact.after).map(({ text, change }, position) =>
-          change === 'same' ? (
-            text
-          ) : change === 'added' ? (
-            // Old and new would run into one word for those who see no colour.
-            <>
-              {' '}
-              <ins key={position}>{text}</ins>
-            </>
-          ) : (
-            <del key={position}>{text}</del>
-          ),
-        )}
+        <ComparedWords before={fact.before} after={fact.after} />
       </p>
-      {fact.fields.length > 0 && <p class="quiet">{t('review.fields', { fields: fact.fields.join(', ') })}</p>}
+      <FieldChanges fields={fact.fields} />
     </div>
   );
 }

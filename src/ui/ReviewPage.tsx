@@ -1,5 +1,6 @@
-import type { ChangeCounts, PackReview } from '../core/packs/review.ts';
+import type { ChangeCounts, PackReview, RecordChange } from '../core/packs/review.ts';
 import { t } from '../locales/translate.ts';
+import { FieldChanges } from './FieldChanges.tsx';
 import { EntityChanges } from './EntityChanges.tsx';
 
 type Props = {
@@ -23,7 +24,7 @@ export function ReviewPage({ review, isPending, packsUrl, entityUrl, onApply, on
         <a href={packsUrl}>{t('review.toPacks')}</a>
       </>
     );
-  const { pack, title, from, to, counts, entities, unlisted } = review;
+  const { pack, title, from, to, counts, entities, records, unlisted } = review;
   const version = String(to);
   return (
     <article class="review">
@@ -60,8 +61,38 @@ export function ReviewPage({ review, isPending, packsUrl, entityUrl, onApply, on
           <EntityChanges key={entity.id} entity={entity} url={isPending ? null : entityUrl(pack, entity.id)} />
         ))}
       </ul>
+      {RECORD_KINDS.map((kind) => (
+        <RecordChanges key={kind} kind={kind} records={records.filter((record) => record.kind === kind)} />
+      ))}
       {unlisted > 0 && <p class="quiet">{t('review.unlisted', unlisted)}</p>}
     </article>
+  );
+}
+
+const RECORD_KINDS = ['source', 'conflict'] as const;
+
+type RecordProps = { readonly kind: RecordChange['kind']; readonly records: readonly RecordChange[] };
+
+/** What became of sources, or of conflicts. */
+function RecordChanges({ kind, records }: RecordProps) {
+  if (records.length === 0) return null;
+  return (
+    <section aria-labelledby={`review-${kind}`}>
+      <h2 id={`review-${kind}`}>{kind === 'source' ? t('review.sources') : t('review.conflicts')}</h2>
+      <ul class="record-changes">
+        {records.map(({ id, title, change, fields }) => (
+          <li key={id} class="fact-change" data-change={change} data-record={id}>
+            <span class="badge">{t(`review.change_${change}`)}</span>
+            <div>
+              <p dir="auto">
+                {change === 'added' ? <ins>{title}</ins> : change === 'removed' ? <del>{title}</del> : title}
+              </p>
+              <FieldChanges fields={fields} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

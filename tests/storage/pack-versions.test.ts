@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../../src/storage/database.ts';
 import { importPack } from '../../src/storage/import-pack.ts';
+import { readNews } from '../../src/storage/library-news.ts';
 import { listPacks } from '../../src/storage/pack-store.ts';
 import {
   applyPending,
@@ -116,9 +117,28 @@ describe('what is new', () => {
     expect(await news()).toEqual([]);
   });
 
-  test('is nothing where the version last looked at is not kept any more', async () => {
-    for (const number of [1, 2, 3, 4, 5, 6]) await importVersion(number, facts(`Number ${number}.`));
-    expect(await news()).toEqual([]);
+  test('REGRESSION: is known after any number of updates: the version last looked at stays', async () => {
+    await importVersion(1, facts('One.'));
+    for (const number of [2, 3, 4, 5, 6]) await importVersion(number, facts(`Number ${number}.`));
+    await sweepGenerations(database);
+    expect(await news()).toEqual(['changed']);
+    expect((await row())?.kept.map(({ header }) => header.version)).toEqual([5, 4, 3, 1]);
+    await markSeen(database, 'demo');
+    await importVersion(7, facts('Number 6.', 'added'));
+    expect(await news()).toEqual(['added']);
+    expect((await row())?.kept.map(({ header }) => header.version)).toEqual([6, 5, 4]);
+  });
+
+  test('REGRESSION: is a fact of which anything changed, as in the library', async () => {
+    await importVersion(1, facts('One.'));
+    await importVersion(2, [
+      makeFact({ id: 'old', certainty: 'opinion' }),
+      makeFact({ id: 'changed', statement: 'One.' }),
+    ]);
+    expect(await news()).toEqual(['old']);
+    const installed = await row();
+    if (installed === undefined) throw new Error('the pack is installed');
+    expect([...(await readNews(database, installed))]).toEqual(['acme']);
   });
 });
 

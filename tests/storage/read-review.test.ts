@@ -65,7 +65,7 @@ describe.each(['file', 'patch'] as const)('by a %s', (how) => {
   test('what changed, by entity, word by word', async () => {
     const { there } = await review(before, after, how);
     expect(there).toEqual({
-      ...{ pack: 'demo', title: 'Pack demo', from: 1, to: 2, unlisted: 0 },
+      ...{ pack: 'demo', title: 'Pack demo', from: 1, to: 2, unlisted: 0, records: [] },
       counts: {
         entities: { added: 0, changed: 1, removed: 0 },
         facts: { added: 1, changed: 1, removed: 1 },
@@ -77,7 +77,11 @@ describe.each(['file', 'patch'] as const)('by a %s', (how) => {
           ...{ id: 'acme', name: 'Acme', type: 'company', change: 'same', fields: [] },
           facts: [
             {
-              ...{ change: 'changed', id: 'a', fields: ['certainty'] },
+              ...{
+                change: 'changed',
+                id: 'a',
+                fields: [{ field: 'certainty', before: 'reported', after: 'asserted' }],
+              },
               before: 'Acme has 5,000 employees.',
               after: 'Acme has 7,000 employees.',
             },
@@ -85,7 +89,14 @@ describe.each(['file', 'patch'] as const)('by a %s', (how) => {
             { change: 'removed', id: 'b', statement: 'Acme closed.' },
           ],
         },
-        { id: 'zeta', name: 'Zeta Group', type: 'company', change: 'changed', fields: ['name'], facts: [] },
+        {
+          id: 'zeta',
+          name: 'Zeta Group',
+          type: 'company',
+          change: 'changed',
+          fields: [{ field: 'name', before: 'Zeta', after: 'Zeta Group' }],
+          facts: [],
+        },
       ],
     });
   });

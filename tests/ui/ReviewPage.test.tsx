@@ -13,11 +13,23 @@ const REVIEW: PackReview = {
     sources: ZERO,
     conflicts: ZERO,
   },
+  records: [
+    {
+      ...{ kind: 'source', id: 's1', title: 'A page', change: 'changed' },
+      fields: [{ field: 'issued', before: '2018', after: '2019' }],
+    },
+  ],
   entities: [
     {
       ...{ id: 'acme', name: 'Acme', type: 'company', change: 'same', fields: [] },
       facts: [
-        { change: 'changed', id: 'a', before: 'Acme has 5 labs.', after: 'Acme has 7 labs.', fields: ['certainty'] },
+        {
+          change: 'changed',
+          id: 'a',
+          before: 'Acme has 5 labs.',
+          after: 'Acme has 7 labs.',
+          fields: [{ field: 'certainty', before: 'reported', after: 'asserted' }],
+        },
         { change: 'added', id: 'b', statement: '<img src=x onerror=alert(1)>' },
       ],
     },
@@ -46,11 +58,12 @@ afterEach(() => document.body.replaceChildren());
 test('shows what changes, word by word, and asks', () => {
   const { root, calls, click } = show(REVIEW);
   expect(root.textContent).toContain('Facts1 added, 1 changed, 0 removed');
-  expect([...root.querySelectorAll('[data-fact="a"] :is(ins, del)')].map((part) => part.textContent)).toEqual([
+  expect([...root.querySelectorAll('[data-fact="a"] p :is(ins, del)')].map((part) => part.textContent)).toEqual([
     '5',
     '7',
   ]);
-  expect(root.textContent).toContain('Also changed: certainty');
+  expect(root.querySelector('[data-changed-field="certainty"]')?.textContent).toBe('How surereported asserted');
+  expect(root.querySelector('[data-record="s1"]')?.textContent).toBe('ChangedA pagePublished2018 2019');
   expect(root.textContent).toContain('3 more names change and are not listed.');
   expect(root.querySelector('[data-entity="acme"] a')).toBeNull();
   click('Use version 2');

@@ -1,8 +1,10 @@
 import type { Entity } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import type { PackRecord } from '../model/fact-pack.ts';
-import { canonicalJson, LISTS, type RecordKind } from './diff-packs.ts';
-import type { EntityChange, FactChange, PackReview } from './review.ts';
+import { LISTS, type RecordKind } from './diff-packs.ts';
+import { bodyOf } from './pack-patch.ts';
+import { changedFields } from './field-changes.ts';
+import type { EntityChange, FactChange, PackReview, RecordChange } from './review.ts';
 
 /** Changes of facts and entities that are listed; beyond, they are only counted. */
 const MAX_LISTED = 2000;
@@ -13,7 +15,7 @@ export type ReviewBuilder = {
   add(kind: RecordKind, before: PackRecord | null, after: PackRecord | null): void;
   /** The entities whose names are wanted: facts about them changed, they themselves did not. */
   unnamed(): readonly string[];
-  finish(names: ReadonlyMap<string, Entity>): Pick<PackReview, 'counts' | 'entities' | 'unlisted'>;
+  finish(names: ReadonlyMap<string, Entity>): Pick<PackReview, 'counts' | 'entities' | 'records' | 'unlisted'>;
 };
 
 type Gathered = { entity: { before: Entity | null; after: Entity | null } | null; facts: FactChange[] };
@@ -22,6 +24,7 @@ export function createReviewBuilder(): ReviewBuilder {
   const zero = (): { added: number; changed: number; removed: number } => ({ added: 0, changed: 0, removed: 0 });
   const counts = { entities: zero(), facts: zero(), sources: zero(), conflicts: zero() };
   const gathered = new Map<string, Gathered>();
+  const records: RecordChange[] = [];
   const passedOver = new Set<string>();
   let listed = 0;
 
@@ -55,7 +58,7 @@ export function createReviewBuilder(): ReviewBuilder {
         );
         const [subject] = record.fact.subjects;
         if (change !== null && subject !== undefined) gather(subject)?.facts.push(change);
-      }
+      } else if (record !== null && records.length < MAX_LISTED) records.push(describeRecord(record, before, after));
     },
     unnamed: () => [...gathered].flatMap(([id, { entity }]) => (entity === null ? [id] : [])),
     finish: (names) => ({
@@ -63,6 +66,7 @@ export function createReviewBuilder(): ReviewBuilder {
       entities: [...gathered]
         .map(([id, entry]) => describe(id, entry, names.get(id) ?? null))
         .toSorted((a, b) => b.facts.length - a.facts.length || a.name.localeCompare(b.name)),
+      records,
       unlisted: passedOver.size,
     }),
   };
@@ -77,21 +81,27 @@ function describe(id: string, { entity, facts }: Gathered, named: Entity | null)
   return { id, name: shown?.name ?? id, type: shown?.type ?? null, change, fields, facts: ordered };
 }
 
+function describeRecord(
+  record: Extract<PackRecord, { type: 'source' | 'conflict' }>,
+  before: PackRecord | null,
+  after: PackRecord | null,
+): RecordChange {
+  const { id, title } = record.type === 'source' ? record.source : record.conflict;
+  return {
+    ...{ kind: record.type, id, title },
+    change: before === null ? 'added' : after === null ? 'removed' : 'changed',
+    fields: before !== null && after !== null ? changedFields(bodyOf(before), bodyOf(after)) : [],
+  };
+}
+
 function changeOf(before: Fact | null, after: Fact | null): FactChange | null {
   if (before !== null && after !== null)
     return {
       change: 'changed',
       id: after.id,
       ...{ before: before.statement, after: after.statement },
-      fields: changedFields(before, after).filter((field) => field !== 'statement'),
+      fields: changedFields(before, after).filter(({ field }) => field !== 'statement'),
     };
   const fact = after ?? before;
   return fact && { change: after === null ? 'removed' : 'added', id: fact.id, statement: fact.statement };
-}
-
-function changedFields(before: object, after: object): string[] {
-  const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return [...new Set([...old.keys(), ...next.keys()])].filter(
-    (field) => canonicalJson(old.get(field) ?? null) !== canonicalJson(next.get(field) ?? null),
-  );
 }

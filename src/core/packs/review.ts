@@ -1,3 +1,4 @@
+import type { FieldChange } from './field-changes.ts';
 import type { EntityType } from '../model/entity.ts';
 
 /** What became of one fact. */
@@ -9,8 +10,8 @@ export type FactChange =
       /** The statement as it was and as it is. */
       readonly before: string;
       readonly after: string;
-      /** What else changed: the fields' names. */
-      readonly fields: readonly string[];
+      /** What else changed. */
+      readonly fields: readonly FieldChange[];
     };
 
 /** What became of one entity and the facts about it. */
@@ -20,8 +21,17 @@ export type EntityChange = {
   readonly type: EntityType | null;
   readonly change: 'same' | 'added' | 'changed' | 'removed';
   /** The fields of the entity itself that changed. */
-  readonly fields: readonly string[];
+  readonly fields: readonly FieldChange[];
   readonly facts: readonly FactChange[];
+};
+
+/** What became of a source, or of a conflict between facts. */
+export type RecordChange = {
+  readonly kind: 'source' | 'conflict';
+  readonly id: string;
+  readonly title: string;
+  readonly change: 'added' | 'changed' | 'removed';
+  readonly fields: readonly FieldChange[];
 };
 
 export type ChangeCounts = { readonly added: number; readonly changed: number; readonly removed: number };
@@ -40,6 +50,8 @@ export type PackReview = {
   };
   /** By entity, those with the most changes first; only the first of very many. */
   readonly entities: readonly EntityChange[];
+  /** The sources and conflicts that changed; only the first of very many. */
+  readonly records: readonly RecordChange[];
   /** How many changed entities are not in the list. */
   readonly unlisted: number;
 };
