@@ -132,6 +132,10 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
       );
       return null;
     },
+    async 'page.setToken'({ pack, token }) {
+      await changeSubscriptions((known) => known.map((entry) => (entry.pack === pack ? { ...entry, token } : entry)));
+      return null;
+    },
     'page.checkPack': ({ pack }) => updates.check(pack),
     'page.restoreLost': ({ pack }) => updates.check(pack),
     async 'page.forgetLost'({ pack }) {

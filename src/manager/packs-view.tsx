@@ -52,6 +52,7 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
       redraw();
     },
     onSubscription: (pack, choices) => then(send('page.setSubscription', { pack, ...choices })),
+    onToken: (pack, token) => then(send('page.setToken', { pack, token })),
     onUnsubscribe: (pack) => then(send('page.unsubscribe', { pack })),
     reviewUrl: (pack, which) => formatRoute({ view: 'review', pack, which }),
     subscribeUrl: (url) => formatRoute({ view: 'subscribe', url }),
@@ -94,6 +95,7 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
         marking={marking}
         locale={uiLocale()}
         now={Date.now()}
+        backupUrl={formatRoute({ view: 'backup' })}
         requestsUrl={formatRoute({ view: 'requests' })}
         actions={actionsFor(packs)}
       >

@@ -50,6 +50,8 @@ export const packRequests = {
     isAutomatic: v.boolean(),
     channel: v.picklist(CHANNELS),
   }),
+  /** Changes the token with which a private address is asked; null for none. */
+  'page.setToken': v.strictObject({ pack: idSchema, token: v.nullable(tokenSchema) }),
   'page.checkPack': pack,
   /** Fetches again what the store has lost, or forgets it. */
   'page.restoreLost': pack,
@@ -88,6 +90,7 @@ export type PackResults = {
   'page.fetchUpload': Result<number, UpdateFailure>;
   'page.unsubscribe': null;
   'page.setSubscription': null;
+  'page.setToken': null;
   'page.checkPack': Result<null, UpdateFailure>;
   'page.restoreLost': Result<null, UpdateFailure>;
   'page.forgetLost': null;

@@ -3,12 +3,14 @@ import { t } from '../locales/translate.ts';
 
 type Props = {
   readonly lost: readonly LostPack[];
+  /** Where a backup can be restored. */
+  readonly backupUrl: string;
   readonly onRestore: (pack: string) => void;
   readonly onForget: (pack: string) => void;
 };
 
 /** Packs that the browser has lost, and the way to have them back. */
-export function LostPacks({ lost, onRestore, onForget }: Props) {
+export function LostPacks({ lost, backupUrl, onRestore, onForget }: Props) {
   if (lost.length === 0) return null;
   return (
     <section class="manager-section" aria-labelledby="lost" role="alert">
@@ -20,6 +22,11 @@ export function LostPacks({ lost, onRestore, onForget }: Props) {
               {t('packs.lost', { pack: title })} {!isSubscribed && t('packs.importAgain')}
             </p>
             <p class="button-row">
+              {!isSubscribed && (
+                <a class="button" href={backupUrl}>
+                  {t('packs.fromBackup')}
+                </a>
+              )}
               {isSubscribed && (
                 <button type="button" class="button" onClick={() => onRestore(id)}>
                   {t('packs.restore')}

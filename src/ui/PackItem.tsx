@@ -17,6 +17,7 @@ export type PackActions = {
   readonly onRemove: (pack: string) => void;
   readonly onRollBack: (pack: string, layer: number) => void;
   readonly onCheck: (pack: string) => Promise<void>;
+  readonly onToken: (pack: string, token: string | null) => void;
   readonly onSubscription: (pack: string, choices: SubscriptionChoices) => void;
   readonly onUnsubscribe: (pack: string) => void;
   readonly reviewUrl: (pack: string, which: 'pending' | 'last') => string;
@@ -82,6 +83,7 @@ export function PackItem({ pack, isFirst, isLast, locale, now, actions }: Props)
           <SubscriptionSettings
             subscription={pack.subscription}
             onChange={(choices) => actions.onSubscription(id, choices)}
+            onToken={(token) => actions.onToken(id, token)}
             onUnsubscribe={() => actions.onUnsubscribe(id)}
           />
         )}

@@ -21,6 +21,7 @@ export type PacksPageProps = {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly requestsUrl: string;
+  readonly backupUrl: string;
   /** What the user has added. */
   readonly children?: ComponentChildren;
   readonly actions: PackActions & {
@@ -37,11 +38,11 @@ export type PacksPageProps = {
 
 /** Installed packs and how they are kept, import, and how names are marked. */
 export function PacksPage(props: PacksPageProps) {
-  const { packs, lost, jobs, entries, storage, marking, locale, now, requestsUrl, actions } = props;
+  const { packs, lost, jobs, entries, storage, marking, locale, now, requestsUrl, backupUrl, actions } = props;
   return (
     <>
       <h1>{t('packs.title')}</h1>
-      <LostPacks lost={lost} onRestore={actions.onRestore} onForget={actions.onForget} />
+      <LostPacks lost={lost} backupUrl={backupUrl} onRestore={actions.onRestore} onForget={actions.onForget} />
       <section class="manager-section" aria-labelledby="installed">
         <h2 id="installed">{t('manager.installed')}</h2>
         {packs.length === 0 && <p class="pack-details">{t('packs.none')}</p>}

@@ -3,6 +3,7 @@ import { SCHEDULES } from '../core/updates/subscription.ts';
 import { t } from '../locales/translate.ts';
 import { Choice } from './Choice.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
+import { TokenForm } from './TokenForm.tsx';
 import { Switch } from './Switch.tsx';
 
 export type SubscriptionChoices = Pick<SubscriptionDetails, 'schedule' | 'isAutomatic' | 'channel'>;
@@ -10,12 +11,13 @@ export type SubscriptionChoices = Pick<SubscriptionDetails, 'schedule' | 'isAuto
 type Props = {
   readonly subscription: SubscriptionDetails;
   readonly onChange: (choices: SubscriptionChoices) => void;
+  readonly onToken: (token: string | null) => void;
   readonly onUnsubscribe: () => void;
 };
 
 /** How a pack is kept up to date. */
-export function SubscriptionSettings({ subscription, onChange, onUnsubscribe }: Props) {
-  const { schedule, isAutomatic, channel, channels, fingerprints, url } = subscription;
+export function SubscriptionSettings({ subscription, onChange, onToken, onUnsubscribe }: Props) {
+  const { schedule, isAutomatic, channel, channels, fingerprints, url, hasToken } = subscription;
   const choices = { schedule, isAutomatic, channel };
   return (
     <section class="subscription">
@@ -55,6 +57,7 @@ export function SubscriptionSettings({ subscription, onChange, onUnsubscribe }: 
           onChange={(chosen) => onChange({ ...choices, isAutomatic: chosen })}
         />
       )}
+      <TokenForm hasToken={hasToken} onToken={onToken} />
       <button type="button" class="button" onClick={onUnsubscribe}>
         {t('packs.unsubscribe')}
       </button>

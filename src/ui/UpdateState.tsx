@@ -52,7 +52,7 @@ const hasChanged = ({ version, kept }: PackDetails): boolean => kept[0] !== unde
 type CheckProps = { readonly subscription: SubscriptionDetails; readonly locale: string; readonly now: number };
 
 function CheckState({ subscription, locale, now }: CheckProps) {
-  const { checkedAt, nextCheckAt, expiresAt, failure } = subscription;
+  const { checkedAt, updatedAt, nextCheckAt, expiresAt, failure } = subscription;
   return (
     <>
       {failure !== null && (
@@ -66,6 +66,7 @@ function CheckState({ subscription, locale, now }: CheckProps) {
         </p>
       )}
       <p class="pack-details">
+        {updatedAt !== null && `${t('packs.updated', { when: formatWhen(updatedAt, now, locale) })} `}
         {checkedAt !== null && `${t('packs.checked', { when: formatWhen(checkedAt, now, locale) })} `}
         {nextCheckAt === null ? t('packs.noNext') : t('packs.next', { when: formatWhen(nextCheckAt, now, locale) })}
       </p>

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PackDetails } from '../../src/core/packs/pack-details.ts';
+import type { PackDetails, SubscriptionDetails } from '../../src/core/packs/pack-details.ts';
 import { PacksPage, type PacksPageProps } from '../../src/ui/PacksPage.tsx';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -10,17 +10,18 @@ const ACTIVE = {
   ...{ layer: 3, version: 3, published: '2026-11-22', importedAt: NOW },
   origin: { kind: 'subscription' as const, url: 'https://packs.example/a', signer: 'ab'.repeat(32) },
 };
+const SUBSCRIPTION: SubscriptionDetails = {
+  ...{ url: 'https://packs.example/a', channel: 'stable', schedule: 'daily', isAutomatic: false, hasToken: false },
+  ...{ checkedAt: NOW - 3 * HOUR, updatedAt: null, nextCheckAt: NOW + 21 * HOUR, expiresAt: null, failure: null },
+  ...{ fingerprints: ['ab'.repeat(32)], channels: ['stable'] },
+};
 const PACK: PackDetails = {
   ...{ id: 'demo', title: 'Demo', version: 3, published: '2026-11-22', publisher: 'Tests', privacy: 'inline' },
   ...{ entities: 1, facts: 12, sources: 2, pendingVersion: null, lastCheck: null, isEnabled: true, updateUrl: null },
   active: ACTIVE,
   kept: [{ ...ACTIVE, layer: 2, version: 2 }],
   pending: null,
-  subscription: {
-    ...{ url: 'https://packs.example/a', channel: 'stable', schedule: 'daily', isAutomatic: false, hasToken: false },
-    ...{ checkedAt: NOW - 3 * HOUR, updatedAt: null, nextCheckAt: NOW + 21 * HOUR, expiresAt: null, failure: null },
-    ...{ fingerprints: ['ab'.repeat(32)], channels: ['stable'] },
-  },
+  subscription: SUBSCRIPTION,
 };
 
 function show(props: Partial<Omit<PacksPageProps, 'actions'>> = {}) {
@@ -28,6 +29,7 @@ function show(props: Partial<Omit<PacksPageProps, 'actions'>> = {}) {
     ...{ onFiles: vi.fn(), onPaste: vi.fn(), onAddress: vi.fn(), onCancel: vi.fn(), onMeant: vi.fn() },
     ...{ onRestore: vi.fn(), onForget: vi.fn(), onMarking: vi.fn(), onPrivacy: vi.fn(), onEnabled: vi.fn() },
     ...{ onMove: vi.fn(), onRemove: vi.fn(), onRollBack: vi.fn(), onSubscription: vi.fn(), onUnsubscribe: vi.fn() },
+    onToken: vi.fn(),
     onCheck: vi.fn(() => Promise.resolve()),
     reviewUrl: (pack: string, which: string) => `/review/${pack}/${which}`,
     subscribeUrl: (url: string) => `/subscribe/${url}`,
@@ -44,6 +46,7 @@ function show(props: Partial<Omit<PacksPageProps, 'actions'>> = {}) {
       locale: 'en',
       now: NOW,
       requestsUrl: '/requests',
+      backupUrl: '/backup',
     },
     marking: { density: 'section', markStyle: 'dotted', markStrength: 'normal', cardTrigger: 'hover' },
     actions,
@@ -171,4 +174,28 @@ test('S7: packs that the browser lost are named, and can be had back', () => {
   expect(text()).toContain('The browser has lost what was stored of Beta. Import its file again.');
   click('Fetch it again');
   expect(actions.onRestore).toHaveBeenCalledWith('a');
+});
+
+test('when it was updated, and its token, which is changed or forgotten and never shown', () => {
+  const subscription = { ...SUBSCRIPTION, updatedAt: NOW - 26 * HOUR, hasToken: true };
+  const { root, actions, click } = show({ packs: [{ ...PACK, subscription }] });
+  expect(root.textContent).toContain('Updated yesterday. Checked 3 hours ago.');
+  const field = root.querySelector<HTMLInputElement>('input[type="password"]');
+  if (field === null) throw new Error('no field for a token');
+  expect(field.value).toBe('');
+  act(() => {
+    field.value = ' secret ';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  click('Use another token');
+  click('Forget the token');
+  expect(actions.onToken.mock.calls).toEqual([
+    ['demo', 'secret'],
+    ['demo', null],
+  ]);
+});
+
+test('a lost pack without a subscription can be had from a backup', () => {
+  const { root } = show({ lost: [{ id: 'gone', title: 'Gone', isSubscribed: false }] });
+  expect(root.querySelector('[data-lost="gone"] a')?.getAttribute('href')).toBe('/backup');
 });
