@@ -12,7 +12,7 @@ export function TokenForm({ hasToken, onToken }: Props) {
   };
   return (
     <form
-      class="address-form"
+      class="token-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (token.trim() !== '') give(token.trim());
