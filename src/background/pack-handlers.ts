@@ -119,7 +119,8 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
     'page.rollBack': ({ pack, layer }) => change(async () => rollBack(await connection(), pack, layer)),
     'page.previewPublisher': ({ url, token }) => updates.preview(url, token),
     'page.subscribe': (request) => updates.subscribe(request),
-    'page.fetchUpload': async ({ url }) => fetchUpload(ports.fetch, await connection(), url, now()),
+    'page.fetchUpload': ({ url }) =>
+      imports.track(async (job) => fetchUpload(ports.fetch, await connection(), url, now(), job)),
     async 'page.unsubscribe'({ pack }) {
       await unsubscribe(pack);
       return null;

@@ -24,6 +24,8 @@ export type WaitingSheets = {
 /** Takes in files, texts and addresses, and keeps what became of each. */
 export type Importer = {
   entries(): readonly ImportEntry[];
+  /** Whether anything is on its way. */
+  isBusy(): boolean;
   waiting(): WaitingSheets | null;
   addFiles(files: readonly File[]): Promise<void>;
   addAddress(address: string): Promise<void>;
@@ -87,6 +89,7 @@ export function createImporter(send: Send, redraw: () => void): Importer {
 
   return {
     entries: () => entries,
+    isBusy: () => entries.some(({ state }) => state.phase === 'importing'),
     waiting: () => waiting,
     addFiles: (files) => takeIn(files),
     async addAddress(address) {

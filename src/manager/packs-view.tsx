@@ -63,7 +63,7 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
     const [overview, packs] = await Promise.all([send('page.overview', {}), send('page.packs', {})]);
     if (!overview.ok || !packs.ok) return null;
     clearTimeout(timer);
-    if (packs.value.jobs.length > 0) timer = setTimeout(redraw, PROGRESS_INTERVAL_MS);
+    if (packs.value.jobs.length > 0 || importer.isBusy()) timer = setTimeout(redraw, PROGRESS_INTERVAL_MS);
     if (waiting !== null)
       return (
         <CsvWizard

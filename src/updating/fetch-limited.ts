@@ -20,6 +20,8 @@ export type FetchRequest = FetchLimits & {
   /** A bearer token for a private address. */
   readonly token?: string | null;
   readonly signal?: AbortSignal | undefined;
+  /** Hears how many bytes have come so far, and of how many the server speaks (0 if it does not). */
+  readonly onBytes?: ((read: number, size: number) => void) | undefined;
 };
 
 export type Fetched =
@@ -33,12 +35,11 @@ export type Fetched =
     };
 
 /**
- * Fetches a file without saying who asks: no cookies, no referrer, no cache, no redirects. Never rejects but for the caller's own
- * signal. The bytes are counted as they come, whatever the server's headers promise.
+ * Fetches a file without saying who asks: no cookies, no referrer, no cache, no redirects. Never rejects. The bytes are counted as they come, whatever the server's headers promise.
  */
 export async function fetchLimited(
   fetch: Fetch,
-  { address, etag = null, token = null, maxBytes, idleMs, totalMs, signal }: FetchRequest,
+  { address, etag = null, token = null, maxBytes, idleMs, totalMs, signal, onBytes }: FetchRequest,
   now: () => number,
 ): Promise<Result<Fetched, UpdateFailure>> {
   const abort = new AbortController();
@@ -80,6 +81,7 @@ export async function fetchLimited(
       if (bytes > maxBytes) return err({ code: 'too-large', detail: `> ${maxBytes}` });
       hash.update(chunk);
       chunks.push(chunk);
+      onBytes?.(bytes, sizeOf(response));
     }
     if (bytes === 0) return err({ code: 'empty', detail: '' });
     return ok({
@@ -89,7 +91,7 @@ export async function fetchLimited(
       etag: response.headers.get('etag'),
     });
   } catch (error) {
-    signal?.throwIfAborted();
+    if (signal?.aborted === true) return err({ code: 'cancelled', detail: '' });
     if (abort.signal.aborted) return err({ code: 'timed-out', detail: '' });
     return err({ code: 'offline', detail: error instanceof Error ? error.message.slice(0, 200) : '' });
   } finally {
@@ -105,6 +107,12 @@ const headOf = (response: Response): Parameters<typeof judgeAnswer>[0] => ({
   contentType: response.headers.get('content-type') ?? '',
   retryAfter: response.headers.get('retry-after') ?? '',
 });
+
+const sizeOf = ({ headers }: Response): number => {
+  const size = Number(headers.get('content-length') ?? 0);
+  // What is packed on the way is more than the header says.
+  return Number.isSafeInteger(size) && headers.get('content-encoding') === null ? size : 0;
+};
 
 /** The body chunk by chunk. Leaving early cancels it. */
 async function* readChunks({ body }: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -3,6 +3,7 @@ import type { Manifest, ManifestFile } from '../core/updates/manifest.ts';
 import { judgeLinkedAddress } from '../core/updates/pack-address.ts';
 import type { Subscription } from '../core/updates/subscription.ts';
 import type { UpdateFailure } from '../core/updates/update-failure.ts';
+import type { RunningJob } from './job-list.ts';
 import type { LoggedFetch } from './logged-fetch.ts';
 import { parseAddress } from './parse-address.ts';
 
@@ -19,6 +20,7 @@ export async function fetchPackFile(
   { pack, url, token }: Pick<Subscription, 'pack' | 'url' | 'token'>,
   file: ManifestFile,
   mirrors: Manifest['mirrors'],
+  job: Pick<RunningJob, 'signal' | 'fetched'>,
 ): Promise<Result<Blob, UpdateFailure>> {
   const manifest = parseAddress(url);
   let first: UpdateFailure | null = null;
@@ -30,6 +32,7 @@ export async function fetchPackFile(
         ? (allowed ?? err({ code: 'forbidden-address' as const, detail: '' }))
         : await fetchOne(address.href, address.origin === manifest.origin ? token : null);
     if (fetched.ok && fetched.value !== null) return ok(fetched.value);
+    if (!fetched.ok && fetched.error.code === 'cancelled') return fetched;
     if (!fetched.ok) first ??= fetched.error;
   }
   return err(first ?? { code: 'forbidden-address', detail: '' });
@@ -37,7 +40,8 @@ export async function fetchPackFile(
   async function fetchOne(address: string, ownToken: string | null): Promise<Result<Blob, UpdateFailure>> {
     const limits = { maxBytes: file.bytes, idleMs: IDLE_MS, totalMs: TOTAL_MS };
     // A token goes to the publisher's own server and nowhere else.
-    const fetched = await fetch(pack, { address, token: ownToken, ...limits });
+    const onBytes = (read: number): void => job.fetched(read, file.bytes);
+    const fetched = await fetch(pack, { address, token: ownToken, ...limits, signal: job.signal, onBytes });
     if (!fetched.ok) return fetched.error.code === 'too-large' ? err(wrongSize(`> ${file.bytes}`)) : fetched;
     if (fetched.value.isUnchanged) return err({ code: 'unexpected-status', detail: '304' });
     const { body, sha256 } = fetched.value;

@@ -4,6 +4,7 @@ import { judgeTypedAddress } from '../core/updates/pack-address.ts';
 import type { UpdateFailure } from '../core/updates/update-failure.ts';
 import type { Database } from '../storage/database.ts';
 import { putUpload } from '../storage/upload-store.ts';
+import type { RunningJob } from './job-list.ts';
 import type { LoggedFetch } from './logged-fetch.ts';
 import { parseAddress } from './parse-address.ts';
 
@@ -15,11 +16,13 @@ export async function fetchUpload(
   database: Database,
   url: string,
   now: number,
+  job: RunningJob,
 ): Promise<Result<number, UpdateFailure>> {
   const address = parseAddress(url);
   const allowed = judgeTypedAddress(address);
   if (!allowed.ok) return allowed;
-  const fetched = await fetch('', { address: url, ...PACK_LIMITS });
+  job.begin(url, 0, 'fetching');
+  const fetched = await fetch('', { address: url, ...PACK_LIMITS, signal: job.signal, onBytes: job.fetched });
   if (!fetched.ok) return fetched;
   if (fetched.value.isUnchanged) return err({ code: 'unexpected-status', detail: '304' });
   const name = new URL(url).pathname.split('/').at(-1) ?? '';

@@ -17,7 +17,7 @@ import { findImported, listUploads, readUpload, removeOldUploads, removeUpload }
 import { unreadable } from '../storage/explain-store-error.ts';
 import { explainImportError } from './explain-import-error.ts';
 import { importPatchLines } from './import-patch-lines.ts';
-import { createJobList } from './job-list.ts';
+import { createJobList, type RunningJob } from './job-list.ts';
 import { unpackText } from './unpack.ts';
 
 type Outcome = Result<PackRow, readonly PackProblem[]>;
@@ -25,6 +25,8 @@ type Outcome = Result<PackRow, readonly PackProblem[]>;
 /** A file that an update has fetched and verified. */
 export type FetchedFile = {
   readonly file: Blob;
+  /** How the pack is called. */
+  readonly title: string;
   readonly origin: PackOrigin;
   /** What the manifest says is in it. */
   readonly pack: string;
@@ -39,6 +41,8 @@ export type ImportService = {
   importUpload(ticket: number): Promise<Outcome>;
   /** Imports what an update has fetched. */
   importFetched(fetched: FetchedFile): Promise<Outcome>;
+  /** Counts other work, a download, among what is under way. */
+  track<T>(work: (job: RunningJob) => Promise<T>): Promise<T>;
   /** Stops an import; what it had written goes. */
   cancel(ticket: number): void;
   /** The imports that are under way or wait their turn. */
@@ -142,23 +146,28 @@ export function createImportService(ports: ImportPorts): ImportService {
 
   return {
     importUpload,
-    importFetched: ({ file, origin, pack, version, isApplied }) =>
-      exclusively(async () => {
-        const database = await connection();
-        try {
-          const { isPatch, lines } = await openLines(file);
-          const options = { now: now(), origin, findOrdinaryWords, isApplied };
-          const judge = (header: PackHeader): PackProblem | null =>
-            header.id === pack && header.version === version ? null : otherPack(pack, version, header);
-          const result = isPatch
-            ? await importPatchLines(database, lines, { ...options, judge })
-            : await importPack(database, lines, { ...options, judge });
-          if (result.ok && isApplied) await onInstalled();
-          return result;
-        } catch (error) {
-          return err([explainImportError(error)]);
-        }
-      }),
+    track: jobs.runNew,
+    importFetched: ({ file, title, origin, pack, version, isApplied }) =>
+      jobs.runNew((job) =>
+        exclusively(async () => {
+          job.begin(title, file.size);
+          const database = await connection();
+          try {
+            const { isPatch, lines } = await openLines(file, job.read);
+            const options = { now: now(), origin, findOrdinaryWords, isApplied };
+            const judge = (header: PackHeader): PackProblem | null =>
+              header.id === pack && header.version === version ? null : otherPack(pack, version, header);
+            const result = isPatch
+              ? await importPatchLines(database, lines, { ...options, judge })
+              : await importPack(database, lines, { ...options, judge, onProgress: job.records, signal: job.signal });
+            job.enter('indexing');
+            if (result.ok && isApplied) await onInstalled();
+            return result;
+          } catch (error) {
+            return err([explainImportError(error)]);
+          }
+        }),
+      ),
     cancel: jobs.cancel,
     jobs: jobs.list,
     async resume() {

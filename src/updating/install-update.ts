@@ -9,7 +9,7 @@ import type { ImportService } from './import-service.ts';
 import type { LoggedFetch } from './logged-fetch.ts';
 
 export type InstallRequest = {
-  readonly subscription: Pick<Subscription, 'pack' | 'url' | 'token'>;
+  readonly subscription: Pick<Subscription, 'pack' | 'title' | 'url' | 'token'>;
   readonly manifest: Manifest;
   /** The pack as this subscription brought it before, for a patch to lie on. */
   readonly base: PackRow | null;
@@ -21,15 +21,19 @@ export type InstallRequest = {
 /** Fetches what a manifest announces, by a patch where one fits and is smaller, and imports it. */
 export async function installUpdate(
   fetch: LoggedFetch,
-  imports: Pick<ImportService, 'importFetched'>,
+  imports: Pick<ImportService, 'importFetched' | 'track'>,
   { subscription, manifest, base, isApplied, signer }: InstallRequest,
 ): Promise<Result<PackRow, UpdateFailure>> {
   const install = async (named: ManifestFile): Promise<Result<PackRow, UpdateFailure>> => {
-    const file = await fetchPackFile(fetch, subscription, named, manifest.mirrors);
+    const { title } = subscription;
+    const file = await imports.track((job) => {
+      job.begin(title, named.bytes, 'fetching');
+      return fetchPackFile(fetch, subscription, named, manifest.mirrors, job);
+    });
     if (!file.ok) return file;
     const { pack, version } = manifest;
     const origin = { kind: 'subscription' as const, url: subscription.url, signer };
-    const imported = await imports.importFetched({ file: file.value, origin, pack, version, isApplied });
+    const imported = await imports.importFetched({ file: file.value, title, origin, pack, version, isApplied });
     return imported.ok ? ok(imported.value) : err(failureOf(imported.error));
   };
   const patch = manifest.patches.find(
@@ -38,7 +42,7 @@ export async function installUpdate(
   if (patch !== undefined) {
     const patched = await install(patch);
     // Whatever was wrong with the patch, the whole pack may still be sound.
-    if (patched.ok || patched.error.code === 'no-space') return patched;
+    if (patched.ok || patched.error.code === 'no-space' || patched.error.code === 'cancelled') return patched;
   }
   return install(manifest.file);
 }
@@ -46,6 +50,7 @@ export async function installUpdate(
 function failureOf(problems: readonly PackProblem[]): UpdateFailure {
   const [first] = problems;
   const detail = first === undefined ? '' : `${first.line > 0 ? `${first.line}: ` : ''}${first.message}`.slice(0, 400);
+  if (first?.code === 'cancelled') return { code: 'cancelled', detail: '' };
   if (first?.code === 'wrong-base') return { code: 'wrong-pack', detail };
   return { code: /disk space/.test(detail) ? 'no-space' : 'bad-pack', detail };
 }

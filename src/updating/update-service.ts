@@ -27,7 +27,7 @@ export type UpdateService = {
 
 export type UpdatePorts = {
   readonly fetch: LoggedFetch;
-  readonly imports: Pick<ImportService, 'importFetched'>;
+  readonly imports: Pick<ImportService, 'importFetched' | 'track'>;
   readonly findPack: (id: string) => Promise<PackRow | null>;
   readonly readSubscriptions: () => Promise<readonly Subscription[]>;
   /** Changes the subscriptions as they are when its turn comes, and sets the alarm anew. */

@@ -5,7 +5,7 @@ import { BROWSERS, type TestPage } from './drive.ts';
 import { openManager, request } from './own-page.ts';
 import { until } from './reader.ts';
 import { clickOn, useStage } from './stage.ts';
-import { servePublisher, type PublisherServer } from './updates/publisher-server.ts';
+import { servePublisher, type Answerer, type PublisherServer } from './updates/publisher-server.ts';
 
 const template = (file: string): string => readFileSync(`data/template/${file}`, 'utf8');
 const edition = (id: string, version: number): string => packLines({ id, version }).join('\n');
@@ -106,6 +106,26 @@ describe.each(BROWSERS)('the import in the manager, in %s', (name) => {
       kind: 'address',
       url: `${publisher.origin}/aged.factpack.jsonl`,
     });
+  });
+
+  test('a slow download shows how far it is, and can be stopped', async () => {
+    const size = 200_000;
+    let isOver = false;
+    const drip: Answerer = (response) => {
+      response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': size });
+      response.write(Buffer.alloc(50_000, ' '));
+      response.on('close', () => {
+        isOver = true;
+      });
+    };
+    publisher.files = new Map([['/slow.factpack.jsonl', drip]]);
+    await importOnce(manager, `${publisher.origin}/slow.factpack.jsonl`);
+    await expectText(manager, /Fetching http:\S+slow\.factpack\.jsonl: \d+(\.\d+)? kB of 2\d\d(\.\d+)? kB/);
+    await manager.screenshot({ path: `.artifacts/fetching-${name}.png` });
+    await clickOn(manager, '[data-phase="fetching"] .button');
+    await expectText(manager, /You stopped it/);
+    await until(() => Promise.resolve(isOver), Boolean, 'the request to end');
+    expect(await manager.evaluate(() => document.querySelectorAll('.import-progress').length, null)).toBe(0);
   });
 
   test('a document and a sheet from an address are read for what they are', async () => {

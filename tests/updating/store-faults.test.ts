@@ -43,6 +43,7 @@ async function setUp(): Promise<Bench> {
     await upload({ database, service }, text.join('\n'));
   const held = {
     file: new Blob([edition(3).join('\n')]),
+    title: 'Demo',
     origin: FROM_FILE,
     pack: 'demo',
     version: 3,
@@ -71,6 +72,7 @@ const OPERATIONS: readonly (readonly [string, (bench: Bench) => Promise<unknown>
       const file = new Blob([edition(4).join('\n')]);
       const result = await service.importFetched({
         file,
+        title: 'Demo',
         origin: FROM_FILE,
         pack: 'demo',
         version: 4,

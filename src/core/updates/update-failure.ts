@@ -7,6 +7,7 @@ export const UPDATE_FAILURES = [
   'forbidden-address',
   'offline',
   'timed-out',
+  'cancelled',
   'redirected',
   'login-needed',
   'not-found',
