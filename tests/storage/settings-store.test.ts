@@ -42,7 +42,12 @@ test('by default mail, banks and document editors are left alone, and local page
   const { disabledSites } = DEFAULT_SETTINGS;
   expect(isSiteListed('mail.google.com', disabledSites)).toBe(true);
   expect(isSiteListed('team.sharepoint.com', disabledSites)).toBe(true);
+  expect(isSiteListed('online.sparkasse.de', disabledSites)).toBe(true);
+  expect(isSiteListed('mail.qq.com', disabledSites)).toBe(true);
   expect(isSiteListed('news.google.com', disabledSites)).toBe(false);
+  // Portals where news is read beside the mail.
+  for (const portal of ['www.gmx.net', 'web.de', 'www.qq.com', 'www.163.com', 'www.sina.com.cn', 'www.t-online.de'])
+    expect(isSiteListed(portal, disabledSites)).toBe(false);
   expect(isSiteListed('localhost', disabledSites)).toBe(false);
   expect(isSiteListed('127.0.0.1', disabledSites)).toBe(false);
 });
