@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatProblems } from '../core/packs/format-problems.ts';
 import { saveFile } from '../citing/save-file.ts';
 import { OVERLAY_PACK } from '../core/model/overlay.ts';
 import type { OverlaySummary } from '../core/overlay/overlay-summary.ts';
@@ -33,6 +34,7 @@ export function createPacksView(send: Send, redraw: () => void): () => Promise<V
       else void importer.addAddress(address);
     },
     onCancel: (ticket) => then(send('page.cancelImport', { ticket })),
+    onSaveProblems: (file, problems) => saveFile(formatProblems(problems), `${file}-problems.csv`, 'text/csv'),
     onMeant: (entry) => void importer.importMeant(entry),
     onRestore: (pack) => then(send('page.restoreLost', { pack }, CHECK_LIMIT_MS)),
     onForget: (pack) => then(send('page.forgetLost', { pack })),

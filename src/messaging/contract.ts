@@ -125,6 +125,8 @@ export type Overview = {
   /** Whether the page has more mentions than it may have marks. */
   readonly isFull: boolean;
   readonly packs: readonly PackSummary[];
+  /** Installed packs whose data the browser has lost. */
+  readonly lostPacks: number;
   /** How often the toggle's shortcut is bound, as the browser prints it; empty if unbound. */
   readonly shortcut: string;
   /** The pack that the page invites to subscribe to. */

@@ -93,6 +93,7 @@ export async function startPopup(app: Element | null): Promise<void> {
         onMarkOwnNames={() => site !== null && void send('page.markOwnNames', { site }).then(refresh)}
         onPaused={(paused) => tab !== null && void send('page.setTabPaused', { tab, paused }).then(refresh)}
         onMarking={(marking) => void send('page.setMarking', marking).then(refresh)}
+        packsUrl={urlOf({ view: 'packs' })}
         managerUrl={urlOf({ view: 'library', query: EVERYTHING })}
         subscribeUrl={subscribeLink === null ? null : urlOf({ view: 'subscribe', url: subscribeLink })}
         reviewUrl={(pack) => urlOf({ view: 'review', pack, which: 'pending' })}

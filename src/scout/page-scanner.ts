@@ -7,16 +7,26 @@ import { findShadowRoots } from './shadow-roots.ts';
 import type { Spotter } from './spotter.ts';
 import { createTimeSlices } from '../dom/time-slices.ts';
 
-/** Custom elements may attach their shadow roots at any time, which no observer reports; these looks catch most. */
-const SHADOW_LOOKS_MS = [1000, 4000];
+/**
+ * Custom elements may attach their shadow roots at any time, which no observer reports; these looks catch those of pages that
+ * load slowly, or upgrade what is scrolled to.
+ */
+const SHADOW_LOOKS_MS = [1000, 4000, 15_000, 60_000];
 /** While a large page is being read for the first time, its findings are told this often. */
 const PUBLISH_INTERVAL_MS = 100;
 
 /** Keeps the findings of one frame up to date from the first reading until it is stopped. */
 export type PageScanner = Pick<PageReader, 'subscribe' | 'shadowRoots' | 'lookFor'> & { stop(): void };
 
-/** Reads the document now and after every change. `onFirstFinding` is called once, when there is something to annotate. */
-export function scanPage(document: Document, spotter: Spotter, onFirstFinding: () => void): PageScanner {
+export type ScannerPorts = {
+  /** Called once, when there is something to annotate. */
+  readonly onFirstFinding: () => void;
+  /** Asked before the page is read again: an extension that is gone leaves its scripts behind. */
+  readonly isAlive: () => boolean;
+};
+
+/** Reads the document now and after every change. */
+export function scanPage(document: Document, spotter: Spotter, { onFirstFinding, isAlive }: ScannerPorts): PageScanner {
   const findings = createFindings();
   const known = new Set<ShadowRoot>();
   const abort = new AbortController();
@@ -60,7 +70,7 @@ export function scanPage(document: Document, spotter: Spotter, onFirstFinding: (
     return true;
   };
   const enqueue = (dirty: DirtyParts): void => {
-    queue = queue.then(() => pass(dirty)).catch(reportInternalError);
+    if (isAlive()) queue = queue.then(() => pass(dirty)).catch(reportInternalError);
   };
   const lookForShadows = async (): Promise<void> => {
     const shadows = await findShadowRoots([document], createTimeSlices());

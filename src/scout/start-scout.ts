@@ -27,6 +27,11 @@ export function startScout(): void {
     scanner?.stop();
     scanner = null;
   };
+  const retire = (): void => {
+    retirement.abort();
+    stop();
+    offerPageReader(undefined);
+  };
   let offListeners: (() => void)[] = [];
   const turnOff = (): void => {
     stop();
@@ -52,7 +57,13 @@ export function startScout(): void {
     if (retirement.signal.aborted) return;
     if (watchList === null || !isWanted(watchList.settings)) return turnOff();
     stop();
-    scanner = scanPage(document, watchList.spotter, () => void announce());
+    scanner = scanPage(document, watchList.spotter, {
+      onFirstFinding: () => void announce(),
+      isAlive: () => {
+        if (runtime.id === undefined) retire();
+        return runtime.id !== undefined;
+      },
+    });
     for (const listener of listeners) scanner.subscribe(listener);
   };
   const onMessage = (
@@ -79,11 +90,7 @@ export function startScout(): void {
     lookFor: (names) => scanner?.lookFor(names),
     shadowRoots: () => scanner?.shadowRoots() ?? [],
     whenOff: (listener) => void offListeners.push(listener),
-    retire() {
-      retirement.abort();
-      stop();
-      offerPageReader(undefined);
-    },
+    retire,
     retired: retirement.signal,
   });
   // A page that comes back from the back/forward cache missed what changed meanwhile, and lost its number on the toolbar.

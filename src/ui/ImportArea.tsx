@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { ImportJob } from '../core/packs/import-job.ts';
 import { t } from '../locales/translate.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
@@ -17,6 +18,7 @@ type Props = {
   readonly onPaste: () => void;
   readonly onAddress: (address: string, how: 'subscribe' | 'once') => void;
   readonly onCancel: (ticket: number) => void;
+  readonly onSaveProblems: (file: string, problems: readonly PackProblem[]) => void;
   readonly onMeant: (entry: number) => void;
 };
 
@@ -78,7 +80,12 @@ export function ImportArea(props: Props) {
       ))}
       <div role="status" aria-live="polite" class="outcomes">
         {props.entries.map(({ number, state }) => (
-          <ImportOutcome key={number} state={state} onMeant={() => props.onMeant(number)} />
+          <ImportOutcome
+            key={number}
+            state={state}
+            onMeant={() => props.onMeant(number)}
+            onSaveProblems={props.onSaveProblems}
+          />
         ))}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { PackProblemCode } from '../core/packs/pack-problem.ts';
+import type { PackProblem, PackProblemCode } from '../core/packs/pack-problem.ts';
 import { t } from '../locales/translate.ts';
 import type { ImportState } from './import-state.ts';
 import { ProblemList } from './ProblemList.tsx';
@@ -7,10 +7,12 @@ type Props = {
   readonly state: ImportState;
   /** Installs it all the same; absent where nobody can. */
   readonly onMeant?: () => void;
+  /** Saves a list of what is wrong with a file. */
+  readonly onSaveProblems?: (file: string, problems: readonly PackProblem[]) => void;
 };
 
 /** What came of an import. */
-export function ImportOutcome({ state, onMeant }: Props) {
+export function ImportOutcome({ state, onMeant, onSaveProblems }: Props) {
   switch (state.phase) {
     case 'idle':
       return null;
@@ -33,7 +35,10 @@ export function ImportOutcome({ state, onMeant }: Props) {
           <p class="notice" data-tone="bad">
             {t('import.failed', { file: state.file, problems: t('count.problems', state.problems.length) })}
           </p>
-          <ProblemList problems={state.problems} />
+          <ProblemList
+            problems={state.problems}
+            onSave={onSaveProblems && (() => onSaveProblems(state.file, state.problems))}
+          />
           {onMeant !== undefined && <ConsentButton code={state.problems[0]?.code} onMeant={onMeant} />}
         </div>
       );

@@ -1,3 +1,4 @@
+import type { PackProblem } from '../core/packs/pack-problem.ts';
 import type { ComponentChildren } from 'preact';
 import type { LostPack, PackDetails } from '../core/packs/pack-details.ts';
 import type { ImportJob } from '../core/packs/import-job.ts';
@@ -30,6 +31,7 @@ export type PacksPageProps = {
     readonly onAddress: (address: string, how: 'subscribe' | 'once') => void;
     readonly onCancel: (ticket: number) => void;
     readonly onMeant: (entry: number) => void;
+    readonly onSaveProblems: (file: string, problems: readonly PackProblem[]) => void;
     readonly onRestore: (pack: string) => void;
     readonly onForget: (pack: string) => void;
     readonly onMarking: (marking: Marking) => void;

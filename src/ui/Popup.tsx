@@ -46,6 +46,9 @@ export type PopupProps = CaptureButtonsProps & {
   readonly onPaused: (paused: boolean) => void;
   readonly onMarking: (marking: Marking) => void;
   readonly managerUrl: string;
+  readonly packsUrl: string;
+  /** Installed packs whose data the browser has lost. */
+  readonly lostPacks: number;
   /** Where the pack that this page invites to can be subscribed to; null if it invites to none. */
   readonly subscribeUrl: string | null;
   readonly reviewUrl: (pack: string) => string;
@@ -115,12 +118,12 @@ export function Popup(props: PopupProps) {
         {mentions.length === 0 ? (
           <p class="quiet">{explainNone(props)}</p>
         ) : (
-          <>
-            <MentionList mentions={mentions} onReveal={props.onReveal} />
-            <button type="button" class="button" onClick={props.onOpenBrief}>
-              {t('popup.openBrief')}
-            </button>
-          </>
+          <MentionList mentions={mentions} onReveal={props.onReveal} />
+        )}
+        {site !== null && (
+          <button type="button" class="button" onClick={props.onOpenBrief}>
+            {t('popup.openBrief')}
+          </button>
         )}
         {props.hidesOwnNames && (
           <p class="popup-own">
@@ -136,6 +139,14 @@ export function Popup(props: PopupProps) {
       <PopupSettings {...props} />
       <section class="popup-section" aria-label={t('packs.title')}>
         <h2 class="popup-heading">{t('packs.title')}</h2>
+        {props.lostPacks > 0 && (
+          <p class="notice" data-tone="bad" role="alert">
+            {t('popup.lost', props.lostPacks)}{' '}
+            <a href={props.packsUrl} target="_blank" rel="noopener">
+              {t('popup.mendLost')}
+            </a>
+          </p>
+        )}
         <PackList packs={packs} locale={locale} now={props.now} reviewUrl={props.reviewUrl} />
         {props.subscribeUrl !== null && (
           <a class="button" href={props.subscribeUrl} target="_blank" rel="noopener">

@@ -23,7 +23,7 @@ type Question = {
 export async function scoreRanking(write: boolean): Promise<void> {
   const questions = await readQuestions();
   const bm25 = ({ facts, sentence }: Question): Fact[] => {
-    const index = new MiniSearch<Fact>({ fields: ['statement'] });
+    const index = new MiniSearch<Fact>({ fields: ['statement', 'kind'] });
     index.addAll(facts);
     const found = new Map(index.search(sentence).map(({ id }, position) => [String(id), position]));
     const last = facts.length;

@@ -27,6 +27,7 @@ const PACK: PackDetails = {
 function show(props: Partial<Omit<PacksPageProps, 'actions'>> = {}) {
   const actions = {
     ...{ onFiles: vi.fn(), onPaste: vi.fn(), onAddress: vi.fn(), onCancel: vi.fn(), onMeant: vi.fn() },
+    onSaveProblems: vi.fn(),
     ...{ onRestore: vi.fn(), onForget: vi.fn(), onMarking: vi.fn(), onPrivacy: vi.fn(), onEnabled: vi.fn() },
     ...{ onMove: vi.fn(), onRemove: vi.fn(), onRollBack: vi.fn(), onSubscription: vi.fn(), onUnsubscribe: vi.fn() },
     onToken: vi.fn(),
@@ -198,4 +199,17 @@ test('when it was updated, and its token, which is changed or forgotten and neve
 test('a lost pack without a subscription can be had from a backup', () => {
   const { root } = show({ lost: [{ id: 'gone', title: 'Gone', isSubscribed: false }] });
   expect(root.querySelector('[data-lost="gone"] a')?.getAttribute('href')).toBe('/backup');
+});
+
+test('of very many problems the first are drawn, and all can be saved', () => {
+  const problems = Array.from({ length: 203 }, (_, at) => ({
+    ...{ code: 'not-json' as const, line: at + 1, field: '', message: `Line ${at + 1} is wrong.` },
+  }));
+  const { root, actions, click } = show({
+    entries: [{ number: 1, state: { phase: 'failed', file: 'bad.jsonl', problems } }],
+  });
+  expect(root.querySelectorAll('.problems li')).toHaveLength(200);
+  expect(root.textContent).toContain('3 more are in the saved list.');
+  click('Save the list');
+  expect(actions.onSaveProblems).toHaveBeenCalledWith('bad.jsonl', problems);
 });

@@ -46,6 +46,8 @@ function show(props: Partial<PopupProps> = {}) {
     hidesOwnNames: false,
     marking: { density: 'section', markStyle: 'dotted', markStrength: 'normal', cardTrigger: 'hover' },
     managerUrl: '/manager.html',
+    packsUrl: '/packs',
+    lostPacks: 0,
     subscribeUrl: null,
     reviewUrl: (pack) => `/review/${pack}`,
     now: Date.UTC(2026, 10, 23),
@@ -148,4 +150,12 @@ test('a name of the user’s own that is not marked here says so, and can be', (
   expect(root.querySelector('.mention')?.textContent).toBe('Xenonnot marked1');
   root.querySelector<HTMLElement>('[data-own-names]')?.click();
   expect(calls.onMarkOwnNames).toHaveBeenCalledOnce();
+});
+
+test('packs that the browser has lost are told of, with the way to have them back', () => {
+  const { root } = show({ lostPacks: 2 });
+  expect(root.querySelector('[role="alert"]')?.textContent).toBe(
+    'The browser has lost 2 packs. Get back what was lost',
+  );
+  expect(root.querySelector('[role="alert"] a')?.getAttribute('href')).toBe('/packs');
 });

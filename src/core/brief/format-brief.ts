@@ -1,4 +1,5 @@
 import { citeMarkdown, citeReference, dateOf, escapeMarkdown } from '../card/cite.ts';
+import { escapeCsv } from '../text/escape-csv.ts';
 import type { Brief } from './brief.ts';
 
 export const BRIEF_FORMATS = ['markdown', 'csv', 'json'] as const;
@@ -46,10 +47,4 @@ function toCsv({ url, entries }: Brief): string {
       ]),
   );
   return `${[head, ...rows].map((row) => row.map(escapeCsv).join(',')).join('\r\n')}\r\n`;
-}
-
-/** RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
-function escapeCsv(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

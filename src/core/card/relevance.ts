@@ -30,6 +30,11 @@ const WEIGHTS = {
   absentEntity: -0.5,
   salience: 0.25,
   closeness: 0.1,
+  /** What is said to be coming, and what somebody thinks, against what is or was. */
+  forecast: -0.1,
+  opinion: -0.2,
+  /** A fact that needs care: suspect, stale, damaged, vague, promotional. */
+  unsound: -0.3,
 };
 
 /** Letters that must agree for two stems to begin alike. */
@@ -66,8 +71,14 @@ export function createRelevance(facts: readonly Fact[], reading: ReadingContext)
       if (figures.has(figure)) score += isYear(figure) ? WEIGHTS.year : WEIGHTS.figure;
     for (const subject of fact.subjects) score += entities.has(subject) ? WEIGHTS.entity : WEIGHTS.absentEntity;
     const date = fact.asOf.basis === 'unknown' ? null : fact.asOf.date;
-    return score + WEIGHTS.salience * fact.salience + WEIGHTS.closeness * closeness(date, reading.articleDate);
+    return score + worthOf(fact) + WEIGHTS.closeness * closeness(date, reading.articleDate);
   };
+}
+
+/** What speaks for a fact whatever is being read. */
+function worthOf({ salience, certainty, quality }: Fact): number {
+  const kind = certainty === 'forecast' ? WEIGHTS.forecast : certainty === 'opinion' ? WEIGHTS.opinion : 0;
+  return WEIGHTS.salience * salience + kind + (quality === 'ok' ? 0 : WEIGHTS.unsound);
 }
 
 /** How rare a word is among texts, as Okapi BM25 weighs it (Robertson and Zaragoza 2009). */

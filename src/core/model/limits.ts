@@ -28,7 +28,8 @@ export const LIMITS = {
   authorsPerSource: 64,
   factsPerConflict: 64,
   recordsPerPack: 4_000_000,
-  reportedProblems: 200,
+  /** Whoever mends a file wants all of them at once; more than these are one mistake made over and over. */
+  reportedProblems: 5000,
   corrections: 5000,
   /** Unpacked: a backup holds many packs. */
   backupBytes: 4 * 1024 * 1024 * 1024,
