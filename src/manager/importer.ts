@@ -66,6 +66,9 @@ export function createImporter(send: Send, redraw: () => void): Importer {
   /** Takes in files of any kind; sheets wait for their user, and are shown apart from the entries. */
   const takeIn = async (files: readonly File[], { address, number }: Provenance = {}): Promise<void> => {
     const numbers = files.map((_, at) => (at === 0 && number !== undefined ? number : ++last));
+    // To find out what a file is takes a moment on a busy machine.
+    for (const [at, { name }] of files.entries())
+      show(numbers[at] ?? 0, { phase: 'importing', file: address ?? name }, null, address);
     const prepared = (await Promise.all(files.map(prepareFile))).map((file, at) => ({
       file,
       number: numbers[at] ?? 0,
