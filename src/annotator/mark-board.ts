@@ -134,16 +134,9 @@ function createShownTest(isReadable: ReadableTest = createReadableTest()): (mark
 
 function countMentions(marks: readonly Mark[]): EntityCount[] {
   const groups = Map.groupBy(marks, ({ mention }) => entityKey(mention.entity));
-  return [...groups.values()].flatMap(([first, ...rest]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            entity: first.mention.entity,
-            name: first.mention.name,
-            count: rest.length + 1,
-            isQuiet: !isOnPage(first) && !rest.some(isOnPage),
-          },
-        ],
+  return [...groups.values()].flatMap((all) =>
+    all.slice(0, 1).map(({ mention: { entity, name } }) => ({
+      ...{ entity, name, count: all.length, isQuiet: !all.some(isOnPage) },
+    })),
   );
 }

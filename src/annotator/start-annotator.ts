@@ -121,7 +121,7 @@ export async function startAnnotator(): Promise<void> {
     runtime.onMessage?.removeListener(onMessage);
     releaseFrame();
   };
-  reader.retired.addEventListener('abort', stop);
+  reader.retired.addEventListener('abort', stop, { signal });
   // Switched off, nothing of this stays; the scout calls another annotator when it is on again.
   reader.whenOff(stop);
   watchOrphan(() => runtime.id !== undefined, reader.retire, signal);

@@ -49,8 +49,6 @@ export function createCaptureHandlers(
     const { subject } = capture.draft;
     const known = subject === null ? null : await readSubject(ports, subject.entity);
     if (subject !== null && known === null) return err([{ field: 'subject', message: t('own.entityGone') }]);
-    // Whoever follows a name from a page wants to see it marked there.
-    const markedOn = known?.isShared === true ? null : await markOn(webHost(capture.draft.source.url));
     const done: CapturePlan[] = [];
     const changed = await change((own) => {
       const plan = planCapture(own, checked.value, known);
@@ -58,6 +56,8 @@ export function createCaptureHandlers(
       return plan.edit;
     });
     if (!changed.ok) return atForm(changed.error.map(({ message }) => message).join(' '));
+    // Whoever follows a name from a page wants to see it marked there.
+    const markedOn = known?.isShared === true ? null : await markOn(webHost(capture.draft.source.url));
     await captures.remove(capture.id);
     // The last one counts: what changed in between was planned for anew.
     const plan = done.at(-1);

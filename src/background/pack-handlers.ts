@@ -6,7 +6,7 @@ import type { Caller } from '../messaging/caller.ts';
 import type { Handlers } from '../messaging/listen.ts';
 import type { packRequests } from '../messaging/pack-contract.ts';
 import type { Connection } from '../storage/connection.ts';
-import { mirrorRemoved, readMirror } from '../storage/pack-mirror.ts';
+import { lostFrom, mirrorRemoved, readMirror } from '../storage/pack-mirror.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import {
   applyPending,
@@ -59,11 +59,13 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
   const unsubscribe = (pack: string): Promise<void> =>
     changeSubscriptions((known) => known.filter((entry) => entry.pack !== pack));
 
-  const findLost = async (installed: ReadonlySet<string>): Promise<LostPack[]> => {
+  const findLost = async (rows: readonly { readonly id: string }[]): Promise<LostPack[]> => {
     const subscribed = new Set((await readSubscriptions(area)).map(({ pack }) => pack));
-    return Object.entries((await readMirror(area)).installed)
-      .filter(([id]) => !installed.has(id))
-      .map(([id, title]) => ({ id, title, isSubscribed: subscribed.has(id) }));
+    return lostFrom(await readMirror(area), rows).map(([id, title]) => ({
+      id,
+      title,
+      isSubscribed: subscribed.has(id),
+    }));
   };
 
   return {
@@ -78,7 +80,7 @@ export function createPackHandlers(ports: PackPorts): Handlers<typeof packReques
       return {
         packs: await Promise.all(rows.map((row) => describePack(row, privacy, subscriptionOf(row.id)))),
         jobs: imports.jobs(),
-        lost: await findLost(new Set(rows.map(({ id }) => id))),
+        lost: await findLost(rows),
         storage: usage === undefined || quota === undefined ? null : { used: usage, quota },
       };
     },

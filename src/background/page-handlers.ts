@@ -23,7 +23,7 @@ import { listPacks } from '../storage/pack-store.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
 import { readOverlayState } from '../storage/overlay-state-store.ts';
 import { readRelated } from '../storage/read-related.ts';
-import { readMirror } from '../storage/pack-mirror.ts';
+import { lostFrom, readMirror } from '../storage/pack-mirror.ts';
 import { readPrivacy } from '../storage/privacy-store.ts';
 import { readSettings } from '../storage/settings-store.ts';
 import type { InTurn } from './in-turn.ts';
@@ -86,7 +86,6 @@ export const createPageHandlers = (
       readSubscriptions(ports.area),
       readMirror(ports.area),
     ]);
-    const present = new Set(packs.map(({ id }) => id));
     const subscriptionOf = (id: string): Subscription | null => subscriptions.find(({ pack }) => pack === id) ?? null;
     const { density, markStyle, markStrength, cardTrigger } = settings;
     const described = tab === undefined ? null : await describeTab(ports, tab);
@@ -102,7 +101,7 @@ export const createPageHandlers = (
         host !== null && !areOwnNamesMarked(host, settings) && hasQuietOwnName(described?.mentions ?? [], privacy),
       isFull: described?.isFull ?? false,
       packs: packs.map((pack) => summarizePack(pack, privacy, subscriptionOf(pack.id))),
-      lostPacks: Object.keys(mirror.installed).filter((id) => !present.has(id)).length,
+      lostPacks: lostFrom(mirror, packs).length,
       shortcut: await ports.shortcut(),
       subscribeLink: subscribeLinkOf(url),
     };

@@ -7,7 +7,7 @@ import type { Connection } from '../storage/connection.ts';
 import { DATABASE_VERSION, discardDatabase, type PackRow } from '../storage/database.ts';
 import { describeOpenError } from '../storage/explain-store-error.ts';
 import { clearErrors, logError, readErrors } from '../storage/error-log.ts';
-import { readMirror } from '../storage/pack-mirror.ts';
+import { lostFrom, readMirror } from '../storage/pack-mirror.ts';
 import { listPacks } from '../storage/pack-store.ts';
 import { readSettings, writeSettings, type StorageArea } from '../storage/settings-store.ts';
 import { readSubscriptions } from '../storage/subscription-store.ts';
@@ -47,7 +47,6 @@ export const createSettingsHandlers = (
       readErrors(ports.area),
     ]);
     const rows = store.ok ? store.value : [];
-    const present = new Set(rows.map(({ id }) => id));
     return {
       version: ports.version,
       databaseVersion: DATABASE_VERSION,
@@ -55,7 +54,7 @@ export const createSettingsHandlers = (
         const { entities, facts, sources, conflicts } = active.counts;
         return { id, version: active.header.version, records: entities + facts + sources + conflicts, enabled };
       }),
-      lost: store.ok ? Object.keys(mirror.installed).filter((id) => !present.has(id)).length : 0,
+      lost: store.ok ? lostFrom(mirror, rows).length : 0,
       imports: ports.imports.jobs().length,
       failures: subscriptions.flatMap(({ pack, failure }) => (failure === null ? [] : [{ pack, code: failure.code }])),
       errors,

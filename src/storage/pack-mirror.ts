@@ -19,6 +19,15 @@ export async function readMirror(area: StorageArea): Promise<PackMirror> {
   return parsed.success ? parsed.output : { installed: {}, removed: [] };
 }
 
+/** The packs, with their titles, that should be in the store and are not. */
+export function lostFrom(
+  { installed }: PackMirror,
+  rows: readonly { readonly id: string }[],
+): (readonly [string, string])[] {
+  const present = new Set(rows.map(({ id }) => id));
+  return Object.entries(installed).filter(([id]) => !present.has(id));
+}
+
 export const writeMirror = (area: StorageArea, mirror: PackMirror): Promise<void> => area.set({ [MIRROR_KEY]: mirror });
 
 /** Notes packs that are installed. */

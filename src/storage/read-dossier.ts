@@ -1,6 +1,7 @@
 import type { Entity, EntityRef } from '../core/model/entity.ts';
 import type { Conflict, Fact } from '../core/model/fact.ts';
 import { entitiesOf } from '../core/model/fact-entities.ts';
+import { sourcesOf } from '../core/model/fact-sources.ts';
 import { canonicalJson } from '../core/packs/diff-packs.ts';
 import type { Source } from '../core/model/source.ts';
 import { ownedKey, type Database, type PackRow } from './database.ts';
@@ -95,6 +96,3 @@ export async function readDossier(database: Database, ref: EntityRef): Promise<E
 
 const isSame = (before: Fact | undefined, after: Fact): boolean =>
   before !== undefined && canonicalJson(before) === canonicalJson(after);
-
-const sourcesOf = (reference: Fact['references'][number]): string[] =>
-  reference.attributedTo === undefined ? [reference.source] : [reference.source, reference.attributedTo];

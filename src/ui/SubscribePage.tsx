@@ -4,6 +4,7 @@ import type { UpdateFailure } from '../core/updates/update-failure.ts';
 import { t } from '../locales/translate.ts';
 import { explainFailure } from './explain-failure.ts';
 import { PublisherFound, type SubscribeChoices } from './PublisherFound.tsx';
+import { TokenField } from './TokenField.tsx';
 
 /** How far subscribing has come. */
 export type SubscribeState =
@@ -48,16 +49,7 @@ export function SubscribePage({ url, state, locale, packsUrl, onLook, onSubscrib
             onInput={(event) => setAddress(event.currentTarget.value)}
           />
         </label>
-        <label class="field">
-          <span>{t('subscribe.token')}</span>
-          <input
-            type="password"
-            class="text-input"
-            autocomplete="off"
-            value={token}
-            onInput={(event) => setToken(event.currentTarget.value)}
-          />
-        </label>
+        <TokenField label={t('subscribe.token')} token={token} onToken={setToken} />
         <button
           type="submit"
           class="button"

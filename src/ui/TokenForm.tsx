@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../locales/translate.ts';
+import { TokenField } from './TokenField.tsx';
 
 type Props = { readonly hasToken: boolean; readonly onToken: (token: string | null) => void };
 
@@ -18,16 +19,7 @@ export function TokenForm({ hasToken, onToken }: Props) {
         if (token.trim() !== '') give(token.trim());
       }}
     >
-      <label class="field">
-        <span>{hasToken ? t('packs.tokenThere') : t('subscribe.token')}</span>
-        <input
-          type="password"
-          class="text-input"
-          autocomplete="off"
-          value={token}
-          onInput={(event) => setToken(event.currentTarget.value)}
-        />
-      </label>
+      <TokenField label={hasToken ? t('packs.tokenThere') : t('subscribe.token')} token={token} onToken={setToken} />
       <span class="button-row">
         <button type="submit" class="button" data-token="set" disabled={token.trim() === ''}>
           {hasToken ? t('packs.tokenChange') : t('packs.tokenSet')}

@@ -1,4 +1,6 @@
 import type { Conflict, Fact } from '../model/fact.ts';
+import { measureOf } from '../model/fact-measure.ts';
+import { sourcesOf } from '../model/fact-sources.ts';
 import { asOfDate } from './rank-facts.ts';
 
 /** Why claims stand together: a conflict that a pack declares, or figures of one kind that differ. */
@@ -13,7 +15,7 @@ export type ClaimGroup = { readonly facts: readonly Fact[]; readonly disagreemen
  */
 export function groupClaims(ranked: readonly Fact[], conflicts: readonly Conflict[]): ClaimGroup[] {
   const disagreements = conflicts.filter((conflict) => conflict.kind === 'disagreement');
-  const byMeasure = Map.groupBy(ranked, measureOf);
+  const byMeasure = Map.groupBy(ranked, subjectOfMeasure);
   const placed = new Set<string>();
   const isFree = ({ id }: Fact): boolean => !placed.has(id);
   const groupOf = (fact: Fact): ClaimGroup => {
@@ -22,7 +24,7 @@ export function groupClaims(ranked: readonly Fact[], conflicts: readonly Conflic
       const declared = ranked.filter((other) => conflict.facts.includes(other.id) && isFree(other));
       if (declared.length > 1) return { facts: declared, disagreement: { by: 'pack', conflict } };
     }
-    const measure = measureOf(fact);
+    const measure = subjectOfMeasure(fact);
     const comparable = measure === null ? [] : (byMeasure.get(measure) ?? []);
     const rivals = comparable.filter((other) => isFree(other) && haveRivalFigures(fact, other));
     return { facts: [fact, ...rivals], disagreement: rivals.length === 0 ? null : { by: 'figures' } };
@@ -38,10 +40,11 @@ export function groupClaims(ranked: readonly Fact[], conflicts: readonly Conflic
 }
 
 /** What a fact measures: the same for claims of one kind, about the same entities, in one unit. Null where it gives no number. */
-function measureOf({ kind, subjects, value }: Fact): string | null {
-  if (value?.type !== 'money' && value?.type !== 'quantity') return null;
-  const unit = value.type === 'money' ? [value.currency, value.per] : [value.unit];
-  return JSON.stringify([kind, subjects.toSorted(), value.qualifier, unit]);
+function subjectOfMeasure(fact: Fact): string | null {
+  const measure = measureOf(fact);
+  if (measure === null) return null;
+  const unit = measure.type === 'money' ? [measure.currency, measure.per] : [measure.unit];
+  return JSON.stringify([fact.kind, fact.subjects.toSorted(), measure.qualifier, unit]);
 }
 
 /**
@@ -49,18 +52,12 @@ function measureOf({ kind, subjects, value }: Fact): string | null {
  * which makes a series and no disagreement.
  */
 function haveRivalFigures(a: Fact, b: Fact): boolean {
-  if (numberOf(a) === numberOf(b)) return false;
+  if (measureOf(a)?.number === measureOf(b)?.number) return false;
   const [first, second] = [asOfDate(a), asOfDate(b)];
   if (first !== '' && second !== '' && first !== second) return false;
-  const sources = new Set(a.references.flatMap(originsOf));
-  return !b.references.flatMap(originsOf).some((source) => sources.has(source));
+  const sources = new Set(a.references.flatMap(sourcesOf));
+  return !b.references.flatMap(sourcesOf).some((source) => sources.has(source));
 }
-
-const numberOf = ({ value }: Fact): number | null =>
-  value?.type === 'money' || value?.type === 'quantity' ? value.number : null;
-
-const originsOf = ({ source, attributedTo }: Fact['references'][number]): string[] =>
-  attributedTo === undefined ? [source] : [source, attributedTo];
 
 function byDate(a: Fact, b: Fact): number {
   const [first, second] = [asOfDate(a), asOfDate(b)];

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts';
+import { measureOf } from '../model/fact-measure.ts';
 import { createRelevance, type ReadingContext } from './relevance.ts';
 
 /** Claims about what is or was come before forecasts, and these before opinions. */
@@ -27,13 +28,11 @@ function byWorth(a: Fact, b: Fact): number {
     b.salience - a.salience ||
     Number(a.quality !== 'ok') - Number(b.quality !== 'ok') ||
     CERTAINTY_ORDER[a.certainty] - CERTAINTY_ORDER[b.certainty] ||
-    Number(isMeasured(b)) - Number(isMeasured(a)) ||
+    Number(measureOf(b) !== null) - Number(measureOf(a) !== null) ||
     asOfDate(b).localeCompare(asOfDate(a)) ||
     a.id.localeCompare(b.id)
   );
 }
-
-const isMeasured = (fact: Fact): boolean => fact.value?.type === 'money' || fact.value?.type === 'quantity';
 
 /** The as-of date, or an empty string, which sorts before every date. */
 export const asOfDate = (fact: Fact): string => (fact.asOf.basis === 'unknown' ? '' : fact.asOf.date);

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts';
+import { measureOf } from '../model/fact-measure.ts';
 import { contentWords } from './content-words.ts';
 import { readFigures } from './figures.ts';
 
@@ -95,8 +96,8 @@ const pairsOf = (words: readonly string[]): string[] =>
   words.slice(1).map((word, position) => `${words[position]} ${word}`);
 
 function figuresOf(fact: Fact): Set<number> {
-  const { value } = fact;
-  const typed = value?.type === 'money' || value?.type === 'quantity' ? [value.number] : [];
+  const measure = measureOf(fact);
+  const typed = measure === null ? [] : [measure.number];
   return new Set([...readFigures(fact.statement), ...typed]);
 }
 

@@ -1,3 +1,4 @@
+import { sourcesOf } from '../model/fact-sources.ts';
 import type { LibraryMaterial } from './library-records.ts';
 import type { Source } from '../model/source.ts';
 
@@ -12,13 +13,7 @@ export function searchableText(
   { entity, facts }: LibraryMaterial,
   sourceText: (id: string) => string | undefined,
 ): SearchableText {
-  const sources = new Set(
-    facts.flatMap(({ references }) =>
-      references.flatMap(({ source, attributedTo }) =>
-        attributedTo === undefined ? [source] : [source, attributedTo],
-      ),
-    ),
-  );
+  const sources = new Set(facts.flatMap(({ references }) => references.flatMap(sourcesOf)));
   return {
     names: join([entity.name, ...entity.aliases.map(({ text }) => text)]),
     facts: join([entity.description ?? '', ...facts.map(({ statement }) => statement)]),

@@ -22,8 +22,7 @@ export const factRefSchema = v.strictObject({ pack: idSchema, id: idSchema });
 
 /** A fact of a pack that the user does not want to see. */
 export const hiddenFactSchema = v.strictObject({
-  pack: idSchema,
-  id: idSchema,
+  ...factRefSchema.entries,
   /** The user's own fact that corrects it: while that is there, this one is hidden. */
   by: v.optional(idSchema),
 });

@@ -1,6 +1,7 @@
 import type { Alias } from '../model/entity.ts';
 import type { Fact } from '../model/fact.ts';
 import type { PackRecord } from '../model/fact-pack.ts';
+import { measureOf } from '../model/fact-measure.ts';
 import { bodyOf } from '../packs/pack-patch.ts';
 import { freeId } from './stand-in.ts';
 
@@ -114,16 +115,17 @@ export function newAlias(values: FormValues): RecordDraft {
   };
 }
 
-function readMeasure({ value }: Fact): { readonly number: string; readonly unit: string } {
-  if (value?.type === 'money') return { number: String(value.number), unit: value.currency };
-  return value?.type === 'quantity' ? { number: String(value.number), unit: value.unit } : { number: '', unit: '' };
+function readMeasure(fact: Fact): { readonly number: string; readonly unit: string } {
+  const measure = measureOf(fact);
+  if (measure === null) return { number: '', unit: '' };
+  return { number: String(measure.number), unit: measure.type === 'money' ? measure.currency : measure.unit };
 }
 
 /** The fact with the number of a form: money where its unit is the code of a currency. Other values than numbers stay. */
 function withMeasure(base: Partial<Fact>, values: FormValues): object {
   const [text, unit] = [(values['number'] ?? '').trim(), (values['unit'] ?? '').trim()];
-  const before = base.value?.type === 'money' || base.value?.type === 'quantity' ? base.value : undefined;
-  if (text === '') return before === undefined ? base : omit(base, 'value');
+  const before = measureOf(base);
+  if (text === '') return before === null ? base : omit(base, 'value');
   const { qualifier } = before ?? {};
   const shared = { number: Number(text), ...(qualifier === undefined ? {} : { qualifier }) };
   const per = before?.type === 'money' && before.per !== undefined ? { per: before.per } : {};

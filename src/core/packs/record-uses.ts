@@ -1,3 +1,4 @@
+import { sourcesOf } from '../model/fact-sources.ts';
 import type { PackRecord } from '../model/fact-pack.ts';
 
 /** A record that another one relies on, and the field that names it. */
@@ -18,7 +19,7 @@ export function usesOf(record: PackRecord): RecordUse[] {
         ...record.fact.subjects.map((id) => entity(id, 'fact.subjects')),
         ...valueEntities(record.fact.value).map((id) => entity(id, 'fact.value')),
         ...record.fact.references.flatMap((reference, position) =>
-          [reference.source, ...(reference.attributedTo === undefined ? [] : [reference.attributedTo])].map((id) => ({
+          sourcesOf(reference).map((id) => ({
             kind: 'source' as const,
             id,
             field: `fact.references.${position}`,
