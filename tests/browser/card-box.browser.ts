@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { chooseSettings } from './choose-settings.ts';
 import { BROWSERS, type TestFrame, type TestPage } from './drive.ts';
 import { expectCard, expectMarks, expectNoCard, findCard, hover, placeOf, until } from './reader.ts';
-import { useStage } from './stage.ts';
+import { act, useStage } from './stage.ts';
 
 const ARTICLE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Boxes</title>
   <p style="margin:40px">Megvii and SenseTime met <a href="#elsewhere">Baidu</a>.</p>
@@ -120,7 +120,7 @@ describe.each(BROWSERS)('the box of a card in %s', (name) => {
       (focused) => focused,
       'the keyboard in the card',
     );
-    await card.evaluate(() => document.querySelector<HTMLElement>('button:has([data-icon="move"])')?.focus(), null);
+    await act(card, 'button:has([data-icon="move"])', 'focus');
     await until(
       async () => {
         await page.keyboard.press('ArrowLeft');
@@ -159,7 +159,7 @@ describe.each(BROWSERS)('the box of a card in %s', (name) => {
     await hover(page, 'body', 'Megvii');
     const card = await expectCard(page, 'Megvii');
     await sleep(300);
-    await card.evaluate(() => document.querySelector<HTMLElement>('.card-more')?.click(), null);
+    await act(card, '.card-more', 'click');
     await until(
       () => card.evaluate(() => document.querySelectorAll('.name-link').length, null),
       (count) => count > 0,
@@ -180,7 +180,7 @@ describe.each(BROWSERS)('the box of a card in %s', (name) => {
   test('a fact is copied in four forms, and can be pasted', async () => {
     const page = await open();
     const card = await openAndPin(page, 'SenseTime');
-    await card.evaluate(() => document.querySelector<HTMLElement>('.fact-actions summary')?.click(), null);
+    await act(card, '.fact-actions summary', 'click');
     for (const [position, wanted] of [
       [1, /SenseTime.+\((asserted|reported)[^)]*(as of|undated)/],
       [2, /\[.+\]\(<https|SenseTime/],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPacks, DEFAULT_PACK } from '../../src/cli/load-packs.ts';
 import { BROWSERS, type TestFrame, type TestPage } from './drive.ts';
 import { expectCard, expectNoCard, findCard, hover, markedIn, placeOf, until } from './reader.ts';
-import { useStage } from './stage.ts';
+import { act, useStage } from './stage.ts';
 
 /** When a card would long have been shown. */
 const PAST_DWELL_MS = 700;
@@ -54,7 +54,7 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   test('no card opens while somebody types, nor over words that are selected', async () => {
     const page = await openWithMarks(stage.open, '/writing');
-    await page.evaluate(() => document.querySelector<HTMLElement>('#field')?.focus(), null);
+    await act(page, '#field', 'focus');
     const { x, y } = await placeOf(page, 'p', 'Huawei');
     await page.mouse.move(x, y + 80);
     await page.keyboard.press('a');
@@ -94,7 +94,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     const page = await openWithMarks(stage.open, '/static.html');
     await hover(page, '#lead', 'SenseTime');
     const card = await expectCard(page, 'SenseTime');
-    await card.evaluate(() => document.querySelector<HTMLButtonElement>('.card-more')?.click(), null);
+    await act(card, '.card-more', 'click');
     const facts = await until(
       () => readFacts(card),
       (shown) => shown.length === factsOf('sensetime').length,

@@ -18,8 +18,8 @@ const FIREFOX_ID = 'sidelight@sidelight.example';
 const FIREFOX_HOST = '5ade1164-0000-4000-8000-000000000001';
 /** Longest wait for an answer of the browser; below the time that a hook of the tests has. */
 const PROTOCOL_PATIENCE_MS = 60_000;
-/** Longest wait for a page of the extension. */
-const OWN_PAGE_PATIENCE_MS = 60_000;
+/** Longest wait for a page of the extension, and for what it draws. */
+const PAGE_PATIENCE_MS = 60_000;
 
 /** Firefox through WebDriver BiDi, with a fresh profile. */
 export async function launchFirefox({
@@ -96,14 +96,15 @@ export async function launchFirefox({
               () => isThere().catch(() => false),
               (there) => there,
               `the page ${url}`,
-              OWN_PAGE_PATIENCE_MS,
+              PAGE_PATIENCE_MS,
             );
           },
         },
         setInputFile: {
           async value(selector: string, path: string) {
-            const input = await page.$(selector);
-            await (input as { uploadFile(path: string): Promise<void> } | null)?.uploadFile(path);
+            // A page of the extension draws once its background has answered.
+            const input = await page.waitForSelector(selector, { timeout: PAGE_PATIENCE_MS });
+            await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
           },
         },
         resize: { value: (width: number, height: number) => page.setViewport({ width, height }) },

@@ -3,7 +3,7 @@ import { BUILDS } from './find-browser.ts';
 import { BROWSERS, launch, type TestBrowser, type TestPage } from './drive.ts';
 import { violationsOf } from './find-violations.ts';
 import { until } from './reader.ts';
-import { clickOn } from './stage.ts';
+import { act, clickOn } from './stage.ts';
 
 const WELCOME = '/manager.html#/welcome';
 /** A background whose first import is cut off is woken for it by an alarm, a minute later. */
@@ -71,7 +71,7 @@ describe.each(BROWSERS)('the first run in %s', (name) => {
   });
 
   test('shows it by keyboard too', async () => {
-    await page.evaluate(() => document.querySelector<HTMLElement>('.sample-mark')?.focus(), null);
+    await act(page, '.sample-mark', 'focus');
     await expectCard(page, 'Huawei');
     await page.keyboard.press('Escape');
     await expectCard(page, null);

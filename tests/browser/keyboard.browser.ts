@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BROWSERS, type TestPage } from './drive.ts';
 import { openManager, request } from './own-page.ts';
 import { expectCard, expectMarks, expectNoCard, until } from './reader.ts';
-import { useStage } from './stage.ts';
+import { act, useStage } from './stage.ts';
 import { sendToTab, tabOf } from './tab-of.ts';
 
 const ARTICLE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Keys</title>
@@ -63,7 +63,7 @@ describe.each(BROWSERS)('by keyboard in %s', (name) => {
 
   test('the card of the focused link opens, and focus returns to the link', async () => {
     const { page, command, close } = await open();
-    await page.evaluate(() => document.querySelector<HTMLElement>('#link')?.focus(), null);
+    await act(page, '#link', 'focus');
     await command('tab.openCard', { isFocused: false });
     await expectCard(page, 'Huawei');
     await pressEscape(page);

@@ -9,7 +9,7 @@ import { violationsOf } from './find-violations.ts';
 import { installPack } from './layers/install-pack.ts';
 import { openManager } from './own-page.ts';
 import { until } from './reader.ts';
-import { clickOn, useStage } from './stage.ts';
+import { act, clickOn, useStage } from './stage.ts';
 
 const COUNT = 3000;
 
@@ -128,7 +128,7 @@ describe.each(BROWSERS)('the library in %s', (name) => {
   test('is walked by keyboard, and remembers the place', async () => {
     await page.gotoOwnPage(`${stage.browser.extensionOrigin}/manager.html#/library?pack=library`);
     const { names } = await expectShown(page, ({ rowCount }) => rowCount === COUNT, 'one pack');
-    await page.evaluate(() => document.querySelector<HTMLElement>('.library .search')?.focus(), null);
+    await act(page, '.library .search', 'focus');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await expectShown(page, ({ active }) => active === names[1], 'the second');
@@ -148,7 +148,7 @@ describe.each(BROWSERS)('the library in %s', (name) => {
       (label) => label === 'Saved',
       'that it is saved',
     );
-    await page.evaluate(() => document.querySelector<HTMLElement>('.library-grid')?.focus(), null);
+    await act(page, '.library-grid', 'focus');
     await page.keyboard.press('End');
     const { active: last } = await expectShown(page, ({ active }) => active !== names[1] && active !== '', 'the last');
     await page.keyboard.press('PageUp');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BROWSERS, type TestPage } from './drive.ts';
 import { openManager } from './own-page.ts';
 import { expectMarks, until } from './reader.ts';
-import { clickOn, useStage, type Stage } from './stage.ts';
+import { act, clickOn, useStage, type Stage } from './stage.ts';
 
 const ROUTES = {
   '/news': () => '<!doctype html><meta charset="utf-8"><title>News</title><p>Huawei met Baidu.</p><p>Huawei left.</p>',
@@ -50,7 +50,7 @@ describe.each(BROWSERS)('the settings page in %s', (name) => {
       (text) => text.includes('example.org'),
       'what a site looks like',
     );
-    await manager.evaluate(() => document.querySelector<HTMLInputElement>('.site-list[open] input')?.select(), null);
+    await act(manager, '.site-list[open] input', 'select');
     await manager.keyboard.type('https://www.news.example/today');
     await manager.keyboard.press('Enter');
     await until(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { serveArticles, type ArticleServer, type Routes } from './article-server.ts';
-import type { BrowserName, TestBrowser, TestPage } from './drive.ts';
+import type { BrowserName, TestBrowser, TestFrame, TestPage } from './drive.ts';
 import { openManager } from './own-page.ts';
 import { until } from './reader.ts';
 import { launchWithDefaultPack, lendBrowser } from './shared-browser.ts';
@@ -81,7 +81,7 @@ export async function clickOn(page: TestPage, selector: string): Promise<void> {
         setTimeout(done, 200);
       });
     let before = placeOf();
-    for (let look = 0; look < 100; look++) {
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
       await pause();
       const now = placeOf();
       if (now !== null && now.x === before?.x && now.y === before.y) break;
@@ -91,4 +91,21 @@ export async function clickOn(page: TestPage, selector: string): Promise<void> {
   }, selector);
   if (place === null) throw new Error(`nothing at ${selector}`);
   await page.mouse.click(place.x, place.y);
+}
+
+/** Does this to an element without a pointer, once the page has drawn it. */
+export async function act(frame: TestFrame, selector: string, action: 'click' | 'focus' | 'select'): Promise<void> {
+  await until(
+    () =>
+      frame.evaluate(
+        ({ wanted, done }) => {
+          const element = document.querySelector<HTMLInputElement>(wanted);
+          element?.[done]();
+          return element !== null;
+        },
+        { wanted: selector, done: action },
+      ),
+    (there) => there,
+    selector,
+  );
 }

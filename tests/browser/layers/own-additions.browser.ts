@@ -4,7 +4,7 @@ import { makeFact, packLines } from '../../fixtures/builders.ts';
 import { BROWSERS, type TestPage } from '../drive.ts';
 import { openManager, request } from '../own-page.ts';
 import { expectCard, expectMarks, expectNoCard, hover, until } from '../reader.ts';
-import { clickOn, useStage } from '../stage.ts';
+import { act, clickOn, useStage } from '../stage.ts';
 import { tabOf } from '../tab-of.ts';
 import { installPack } from './install-pack.ts';
 
@@ -66,10 +66,7 @@ describe.each(BROWSERS)('what the user adds in %s', (name) => {
     await expectText(entity, 'Acme had 1 labs.');
     await clickOn(entity, '.entity-page header [data-new="note"]');
     await writeNote(entity, 'Ask Hank about the labs.');
-    await entity.evaluate(
-      () => document.querySelector<HTMLElement>('[data-fact="boring"] [data-action="hide"]')?.click(),
-      null,
-    );
+    await act(entity, '[data-fact="boring"] [data-action="hide"]', 'click');
     const shown = await expectText(entity, '1 hidden fact: show');
     expect(shown).not.toContain('painted door');
     await entity.screenshot({ path: resolve(`.artifacts/own-${name}.png`) });
@@ -137,19 +134,13 @@ describe.each(BROWSERS)('what the user adds in %s', (name) => {
     await installPack(manager, 'demo-9', edition(9));
     await manager.gotoOwnPage(entityUrl());
     await expectText(manager, 'Acme had 9 labs.');
-    await manager.evaluate(
-      () => document.querySelector<HTMLElement>('[data-fact="staff"] [data-action="correct"]')?.click(),
-      null,
-    );
+    await act(manager, '[data-fact="staff"] [data-action="correct"]', 'click');
     await until(
       () => manager.evaluate(() => document.querySelectorAll('.record-form').length, null),
       (count) => count === 1,
       'the form',
     );
-    await manager.evaluate(
-      () => document.querySelector<HTMLTextAreaElement>('[data-field="fact.statement"] textarea')?.select(),
-      null,
-    );
+    await act(manager, '[data-field="fact.statement"] textarea', 'select');
     await manager.keyboard.type('Acme had 7 labs, they say.');
     await manager.screenshot({ path: resolve(`.artifacts/correct-fact-${name}.png`) });
     await clickOn(manager, '.record-form [type="submit"]');

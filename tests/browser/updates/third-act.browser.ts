@@ -7,7 +7,7 @@ import { makeRelease } from '../../fixtures/publisher.ts';
 import { BROWSERS, type TestPage } from '../drive.ts';
 import { openManager } from '../own-page.ts';
 import { expectMarks, expectNoCard, findCard, hover, until } from '../reader.ts';
-import { clickOn, useStage } from '../stage.ts';
+import { act, clickOn, useStage } from '../stage.ts';
 import { servePublisher, type PublisherServer } from './publisher-server.ts';
 
 const edition = (version: number, statement: string): string[] =>
@@ -121,7 +121,7 @@ describe.each(BROWSERS)('the third daily act in %s', (name) => {
   });
 
   test('and gone back from, by one click', async () => {
-    await manager.evaluate(() => document.querySelector<HTMLElement>('[data-pack="demo"] summary')?.click(), null);
+    await act(manager, '[data-pack="demo"] summary', 'click');
     await clickOn(manager, '[data-pack="demo"] .versions .button');
     await expectCardSays(article, 'five labs');
     // The next check respects that.
