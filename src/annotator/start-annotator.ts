@@ -1,5 +1,6 @@
 import { parseSettings, type CardTrigger } from '../core/model/settings.ts';
 import { contentApi } from '../messaging/extension-api.ts';
+import { askAgain } from '../messaging/ask-again.ts';
 import { createReceiver, type Handlers } from '../messaging/listen.ts';
 import { takePageReader } from '../messaging/page-reader.ts';
 import { createSend, type Send } from '../messaging/send.ts';
@@ -33,8 +34,9 @@ export async function startAnnotator(): Promise<void> {
   const send = createSend((envelope) => runtime.sendMessage(envelope));
   const abort = new AbortController();
   const { signal } = abort;
+  const ask = askAgain(send, signal);
   sweepLeftovers();
-  const painter = createPagePainter(async (names) => (await send('annotator.style', names)).ok, signal);
+  const painter = createPagePainter(async (names) => (await ask('annotator.style', names)).ok, signal);
 
   // To count is to measure: after a frame, or all that our own style sheet has the browser do anew is done in our name.
   const report = debounce(
@@ -43,7 +45,7 @@ export async function startAnnotator(): Promise<void> {
   );
   const board = createMarkBoard({ onNearby: painter.paint, onRecount: report });
   const linker = createPageLinker({
-    ...askBackground(send),
+    ...askBackground(ask),
     lookFor: reader.lookFor,
     isNear: (finding) => isNearViewport(finding.run.container),
     onLinked: (finding, mentions) => {
@@ -131,14 +133,14 @@ export async function startAnnotator(): Promise<void> {
   });
 }
 
-/** The linker's questions as messages; without an answer it goes on with what it has. */
-const askBackground = (send: Send) => ({
+/** The linker's questions as messages; without an answer after all it goes on with what it has. */
+const askBackground = (ask: Send) => ({
   resolve: async (fingerprints: readonly number[]) => {
-    const answer = await send('annotator.resolve', { fingerprints: [...fingerprints] });
+    const answer = await ask('annotator.resolve', { fingerprints: [...fingerprints] });
     return answer.ok ? answer.value : null;
   },
   analyze: async (questions: readonly { sentence: string; name: string }[]) => {
-    const answer = await send('annotator.analyze', { questions: [...questions] });
+    const answer = await ask('annotator.analyze', { questions: [...questions] });
     return answer.ok ? answer.value : null;
   },
 });

@@ -8,6 +8,7 @@ import type { Answer } from '../messaging/envelope.ts';
 import { contentApi } from '../messaging/extension-api.ts';
 import { offerPageReader, takePageReader, type FindingsChange } from '../messaging/page-reader.ts';
 import { decodeMatches, encodePageKeys } from '../messaging/page-keys-wire.ts';
+import { askAgain } from '../messaging/ask-again.ts';
 import { createSend } from '../messaging/send.ts';
 import { whenVisible } from './frame-gate.ts';
 import { scanPage, type PageScanner } from './page-scanner.ts';
@@ -18,10 +19,13 @@ export function startScout(): void {
   // After an update of the extension the scout of the old one may still be in this world: it hands over and goes.
   takePageReader()?.retire();
   const { runtime, storage } = contentApi();
-  const send = createSend((envelope) => runtime.sendMessage(envelope));
+  const retirement = new AbortController();
+  const ask = askAgain(
+    createSend((envelope) => runtime.sendMessage(envelope)),
+    retirement.signal,
+  );
   const listeners = new Set<(change: FindingsChange) => void>();
   let scanner: PageScanner | null = null;
-  const retirement = new AbortController();
 
   const stop = (): void => {
     scanner?.stop();
@@ -40,12 +44,13 @@ export function startScout(): void {
     for (const listener of told) listener();
   };
   const announce = async (): Promise<void> => {
-    const answer = await send('scout.found', {});
+    const asking = scanner;
+    const answer = await ask('scout.found', {});
     // The tab's site is switched off, which a frame of another site cannot know.
-    if (answer.ok && !answer.value.annotate) turnOff();
+    if (answer.ok && !answer.value.annotate && scanner === asking) turnOff();
   };
   const matchKeys = async (keys: PageKeys): ReturnType<MatchKeys> => {
-    const answer = await send('scout.match', encodePageKeys(keys));
+    const answer = await ask('scout.match', encodePageKeys(keys));
     return answer.ok ? decodeMatches(answer.value) : [];
   };
   let isVisible = false;
