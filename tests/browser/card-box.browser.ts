@@ -159,7 +159,6 @@ describe.each(BROWSERS)('the box of a card in %s', (name) => {
     await hover(page, 'body', 'Megvii');
     const card = await expectCard(page, 'Megvii');
     await sleep(300);
-    await act(card, '.card-more', 'click');
     await until(
       () => card.evaluate(() => document.querySelectorAll('.name-link').length, null),
       (count) => count > 0,
