@@ -1,7 +1,7 @@
 import { questionKey, type SentenceAnalysis, type SentenceQuestion } from '../core/linking/analyzer.ts';
 import type { SpelledAlias } from '../core/linking/collect-hits.ts';
 import { linkRun, type LinkingTools, type RunLinks } from '../core/linking/link-run.ts';
-import { contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from '../core/linking/page-context.ts';
+import { aliasKey, contextOf, EMPTY_CONTEXT, isSameContext, type PageContext } from '../core/linking/page-context.ts';
 import { unlistedForms } from '../core/linking/unlisted-forms.ts';
 import type { AliasIndex } from '../core/matching/alias-index.ts';
 import type { Fingerprint } from '../core/matching/alias-key.ts';
@@ -35,8 +35,9 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
   const links = new Map<Finding, RunLinks>();
   const aliases = new Map<Fingerprint, readonly SpelledAlias[]>();
   const analyses = new Map<string, SentenceAnalysis>();
+  /** Short forms that only the page introduces and that it is read for, those whose definition is gone included. */
+  const lookedFor = new Map<string, TrackedAlias>();
   let introduced = createWatchList([]);
-  let introducedCount = 0;
   let context: PageContext = EMPTY_CONTEXT;
   let queue: Promise<void> = Promise.resolve();
   const toolsNow = (): LinkingTools => ({
@@ -67,13 +68,18 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     if (isSameContext(next, context)) return false;
     context = next;
     const unlisted = unlistedForms(next, (fingerprint) => aliases.get(fingerprint) ?? []);
-    if (unlisted.length > introducedCount) {
-      introducedCount = unlisted.length;
-      introduced = createWatchList(unlisted);
-      ports.lookFor(introduced.index);
-    }
+    lookForAll(unlisted);
     await linkAll(findingsWhere((linked) => linked.dependent));
     return true;
+  };
+
+  /** Has the page read for these short forms too; as a feed is scrolled to and fro, not each time one comes back. */
+  const lookForAll = (forms: readonly TrackedAlias[]): void => {
+    const before = lookedFor.size;
+    for (const form of forms) lookedFor.set(aliasKey(form.entity, form.alias.text), form);
+    if (lookedFor.size === before) return;
+    introduced = createWatchList([...lookedFor.values()]);
+    ports.lookFor(introduced.index);
   };
 
   const resolveMissing = async (added: readonly Finding[]): Promise<void> => {
@@ -114,7 +120,12 @@ export function createPageLinker(ports: LinkerPorts): PageLinker {
     }
     // Everything went: the watch list or the settings changed, and what the names meant with them. If it comes back in the
     // same breath, the page was only read again.
-    if (links.size === 0 && added.length === 0) aliases.clear();
+    if (links.size === 0 && added.length === 0) {
+      aliases.clear();
+      // Whoever reads the page from now on has not been told of them.
+      lookedFor.clear();
+      introduced = createWatchList([]);
+    }
     await resolveMissing(added);
     await linkAll(added);
     await settleContext();

@@ -80,6 +80,28 @@ describe('the page linker', () => {
     expect(shown([later])).toEqual([[]]);
   });
 
+  test('and again for one that the next article of the same page introduces', async () => {
+    const { linker, lookFor, shown } = setUp();
+    const first = findIn('The Yangtze River Delta (YRD) grew.');
+    await linker.change({ added: [first], removed: [] });
+    const second = findIn('The Yangtze River Delta (YZD) grew.');
+    await linker.change({ added: [second], removed: [first] });
+    const later = findIn('Rents in the YZD fell.', lookFor.mock.lastCall?.[0]);
+    await linker.change({ added: [later], removed: [] });
+    expect(shown([later])).toEqual([['YZD→yangtze-river-delta']]);
+    await linker.change({ added: [first], removed: [second] });
+    expect(lookFor).toHaveBeenCalledTimes(2);
+  });
+
+  test('and again once the watch list has changed, since whoever reads the page then has not been told', async () => {
+    const { linker, lookFor } = setUp();
+    const defining = findIn('The Yangtze River Delta (YRD) grew.');
+    await linker.change({ added: [defining], removed: [] });
+    await linker.change({ added: [], removed: [defining] });
+    await linker.change({ added: [findIn('The Yangtze River Delta (YRD) grew.')], removed: [] });
+    expect(lookFor).toHaveBeenCalledTimes(2);
+  });
+
   test('does not for one that a pack lists', async () => {
     const { linker, lookFor, shown } = setUp();
     const finding = findIn('Ministry of Science and Technology (MST) and the MST.');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BROWSERS, type TestPage } from './drive.ts';
-import { request } from './own-page.ts';
+import { openManager, request } from './own-page.ts';
 import { expectMarks, markedIn, until } from './reader.ts';
 import { useStage } from './stage.ts';
 
@@ -83,7 +83,20 @@ describe.each(BROWSERS)('in %s', (name) => {
       if (late !== null) late.textContent = 'Later the YRD grew.';
     }, null);
     await expectMarks(opened, ['YRD', 'Yangtze River Delta', 'YRD', 'YRD']);
-    await opened.close();
+
+    // Switched off and on, the page is read by somebody who has not been told of them.
+    const own = await openManager(stage);
+    await request(own, 'page.setEnabled', { enabled: false });
+    await expectMarks(opened, []);
+    await request(own, 'page.setEnabled', { enabled: true });
+    await expectMarks(opened, ['YRD', 'Yangtze River Delta', 'YRD', 'YRD']);
+
+    // As an application does that shows its next article in the same page.
+    await opened.evaluate(() => {
+      document.body.innerHTML = '<p>Rents in the YZD rose.</p><p>The Yangtze River Delta (YZD) is large.</p>';
+    }, null);
+    await expectMarks(opened, ['YZD', 'Yangtze River Delta', 'YZD']);
+    await Promise.all([own.close(), opened.close()]);
   });
 
   /** The longest time for which a timer of the page had to wait while its names were marked, in ms. */
