@@ -36,14 +36,24 @@ export const markedIn = (frame: TestFrame): Promise<string[]> =>
       .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset));
   }, null);
 
-/** Waits until exactly these texts are painted. */
-export const expectMarks = (frame: TestFrame, marks: readonly string[], patienceMs = PATIENCE_MS): Promise<string[]> =>
-  until(
+/**
+ * Shows the tab and waits until exactly these texts are painted. Shown, since browsers hold back the frames of the other tabs:
+ * Firefox longer and longer, until after a minute it takes one to paint what changed.
+ */
+export async function expectMarks(
+  frame: TestFrame & Partial<Pick<TestPage, 'bringToFront'>>,
+  marks: readonly string[],
+  patienceMs = PATIENCE_MS,
+): Promise<string[]> {
+  if (frame.bringToFront !== undefined && (await frame.evaluate(() => document.hidden, null)))
+    await frame.bringToFront();
+  return until(
     () => markedIn(frame),
     (found) => JSON.stringify(found) === JSON.stringify(marks),
     `marks should be ${JSON.stringify(marks)}`,
     patienceMs,
   );
+}
 
 /** The middle of the first occurrence of a word below `selector`, in CSS pixels of the viewport. */
 export const placeOf = (frame: TestFrame, selector: string, word: string): Promise<{ x: number; y: number }> =>
