@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-/** Real browsers are slow to start, and tests wait much: three files at a time on two cores, and room for a cold start. */
+/** Real browsers are slow to start: room for a cold start. */
 const browserTimeoutMs = 120_000;
 /** A limit for what hangs, not for what is slow: the machine may be busy with something else. */
 const patienceMs = 60_000;
@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.browser.ts'],
           environment: 'node',
-          maxWorkers: 3,
+          maxWorkers: 2,
           // The files of one process share their browsers (`tests/browser/shared-browser.ts`).
           isolate: false,
           globalSetup: ['tests/browser/run-folder.ts'],
