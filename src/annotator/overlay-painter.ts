@@ -1,14 +1,22 @@
+import { parentElementOf } from './composed-tree.ts';
 import { boxesOf } from './hit-test.ts';
 import type { Mark } from './mark.ts';
 import type { Painter } from './painter.ts';
+import { visiblePartOf } from './visible-part.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const FLASH_MS = 1600;
 
+/** By so much the box of a line of text may reach out of a box that holds just that line. */
+const CUT_SLACK_PX = 3;
+
+/** What comes before text moves in a box that keeps its size. */
+const MOVING_EVENTS = ['scroll', 'load', 'toggle', 'transitionend', 'animationend'];
+
 /**
  * Draws lines under marks in a closed root of our own, for names whose highlights the page's scripts shall not read. They lie
  * below the boxes of the words: a line across one is what `IntersectionObserver` of a page could notice. Drawn anew in the
- * next frame whenever something scrolls or the window changes, so during a scroll the lines are a frame behind the text.
+ * next frame whenever something scrolls or moves, so during a scroll the lines are a frame behind the text.
  */
 export function createOverlayPainter(signal: AbortSignal): Painter {
   let host: HTMLElement | null = null;
@@ -28,8 +36,8 @@ export function createOverlayPainter(signal: AbortSignal): Painter {
     // The host stands at the window's corner unless the page transforms its root; measured, it is right in both cases.
     const origin = root.host.getBoundingClientRect();
     const lines = [
-      ...shown.flatMap((mark) => boxesOf(mark).map((box) => createLine(box, origin, 'mark'))),
-      ...(flashed === null ? [] : boxesOf(flashed).map((box) => createLine(box, origin, 'flash'))),
+      ...shown.flatMap((mark) => linesOf(mark, origin, 'mark')),
+      ...(flashed === null ? [] : linesOf(flashed, origin, 'flash')),
     ];
     root.replaceChildren(root.firstChild ?? '', ...lines);
   };
@@ -44,10 +52,15 @@ export function createOverlayPainter(signal: AbortSignal): Painter {
     root.append(style);
     return root;
   };
-  document.addEventListener('scroll', schedule, { capture: true, passive: true, signal });
+  for (const type of MOVING_EVENTS) document.addEventListener(type, schedule, { capture: true, passive: true, signal });
+  // What grows above pushes down what is below it.
+  const growth = new ResizeObserver(schedule);
+  growth.observe(document.documentElement);
+
   window.addEventListener('resize', schedule, { passive: true, signal });
   signal.addEventListener('abort', () => {
     if (frame !== undefined) cancelAnimationFrame(frame);
+    growth.disconnect();
     host?.remove();
   });
 
@@ -71,6 +84,17 @@ export function createOverlayPainter(signal: AbortSignal): Painter {
       host?.remove();
     },
   };
+}
+
+function linesOf(mark: Mark, origin: DOMRect, kind: 'mark' | 'flash'): Element[] {
+  const element = mark.pieces[0] === undefined ? null : parentElementOf(mark.pieces[0].node);
+  if (element === null) return [];
+  return boxesOf(mark).flatMap((box) => {
+    const part = visiblePartOf(element, box);
+    // Below words that are cut off at the foot a line would stand under other ones.
+    if (part === null || (kind === 'mark' && part.bottom < box.bottom - CUT_SLACK_PX)) return [];
+    return [createLine(part, origin, kind)];
+  });
 }
 
 function createLine(box: DOMRect, origin: DOMRect, kind: 'mark' | 'flash'): Element {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseSettings } from './choose-settings.ts';
@@ -38,6 +40,21 @@ const PLACES = page(`
   <div id="scroller" style="height:80px;overflow:auto"><div style="height:300px">Above.</div><p id="inner">SenseTime below.</p></div>
   <p id="vertical" style="writing-mode:vertical-rl;height:200px">Hikvision from the top.</p>`);
 
+const BLANK_HEIGHT_PX = 60;
+/** A name under a bar, one that a box cuts off, and one that is seen. */
+const COVERED = page(
+  `<div id="bar"></div><p id="under">Huawei is under the bar.</p>
+  <div id="cutting"><p>Nobody.</p><p>SenseTime is cut off.</p></div><div class="blank" id="below"></div>
+  <p id="last">Baidu is seen.</p>`,
+  `<style>body { margin: 0; background: #fff; font: 16px/20px sans-serif; } p { margin: 0 0 20px; }
+  #bar { position: fixed; inset: 0 0 auto 0; height: 80px; background: #fff; } #under { padding-top: 20px; }
+  #cutting { height: 40px; overflow: hidden; } .blank { height: ${BLANK_HEIGHT_PX}px; }</style>`,
+);
+const GROWING = page(
+  '<div id="growing"></div><p id="last">Baidu is pushed down.</p>',
+  '<style>#growing:target { height: 100px; }</style>',
+);
+
 /** Where something of ours lies over a page, if anything does: its element holds nothing that the page could read. */
 const countHosts = (opened: TestPage): Promise<number> =>
   opened.evaluate(
@@ -47,7 +64,13 @@ const countHosts = (opened: TestPage): Promise<number> =>
   );
 
 describe.each(BROWSERS)('marks in %s', (name) => {
-  const stage = useStage(name, { '/sections': () => SECTIONS, '/places': () => PLACES, '/panels': () => PANELS });
+  const stage = useStage(name, {
+    '/sections': () => SECTIONS,
+    '/places': () => PLACES,
+    '/panels': () => PANELS,
+    '/covered': () => COVERED,
+    '/growing': () => GROWING,
+  });
 
   describe('density', () => {
     test.each([
@@ -198,6 +221,52 @@ describe.each(BROWSERS)('marks in %s', (name) => {
       expect(await markedIn(opened)).toEqual([]);
       await hover(opened, 'p', 'Huawei');
       await expectCard(opened, 'Huawei');
+      await opened.close();
+    });
+
+    /** What is seen of the place of an element and a little below it. */
+    async function look(opened: TestPage, selector: string): Promise<string> {
+      const y = await opened.evaluate(
+        (wanted) => document.querySelector(wanted)?.getBoundingClientRect().y ?? -1,
+        selector,
+      );
+      const path = resolve(`.artifacts/overlay-${name}.png`);
+      await opened.screenshot({ path, clip: { x: 0, y, width: 400, height: BLANK_HEIGHT_PX } });
+      return readFile(path, 'base64');
+    }
+
+    test('overlay: no line over a bar nor out of a box that cuts its words off', async () => {
+      await chooseSettings(stage.browser, { packs: { 'china-ai': 'quiet' }, entities: {} }, 'privacy');
+      const quiet = await stage.open('/covered');
+      const bare = await look(quiet, '#last');
+      await quiet.close();
+      await chooseSettings(stage.browser, { packs: { 'china-ai': 'overlay' }, entities: {} }, 'privacy');
+      const opened = await stage.open('/covered');
+      await until(
+        () => look(opened, '#last'),
+        (seen) => seen !== bare,
+        'a line under the last name',
+      );
+      expect(await look(opened, '#bar')).toBe(await look(opened, '#below'));
+      await opened.close();
+    });
+
+    test('overlay: lines move with words that something above pushes down', async () => {
+      await chooseSettings(stage.browser, { packs: { 'china-ai': 'overlay' }, entities: {} }, 'privacy');
+      const opened = await stage.open('/growing');
+      await until(
+        () => countHosts(opened),
+        (count) => count === 1,
+        'the root of the lines',
+      );
+      const before = await look(opened, '#last');
+      // No change of the document, as when a picture arrives.
+      await opened.evaluate(() => void (location.hash = '#growing'), null);
+      await until(
+        () => look(opened, '#last'),
+        (seen) => seen === before,
+        'the line under the name',
+      );
       await opened.close();
     });
 
