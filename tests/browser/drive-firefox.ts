@@ -43,6 +43,7 @@ export async function launchFirefox({
       ...(backgroundIdleMs === undefined ? {} : { 'extensions.background.idle.timeout': backgroundIdleMs }),
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_HOST }),
       'intl.locale.requested': language,
+      'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 3,
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
     },
   });
