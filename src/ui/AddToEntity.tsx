@@ -49,17 +49,24 @@ export function AddToEntity({ onFact, onAlias, sources }: EntityAdditions) {
   );
 }
 
-const sourceFields = (sources: EntityAdditions['sources']): readonly FormField[] => [
-  ...(sources.length === 0
-    ? []
-    : [
-        {
-          ...{ path: 'sourceId', name: 'sourceId', label: t('form.source'), control: 'choice' as const },
-          choices: [
-            { value: '', label: t('form.newSource') },
-            ...sources.map(({ id, title }) => ({ value: id, label: title })),
-          ],
-        },
-      ]),
-  ...fieldsOf('source').map((field) => ({ ...field, name: field.path, label: `${t('form.source')}: ${field.label}` })),
-];
+const sourceFields = (sources: EntityAdditions['sources']): readonly FormField[] => {
+  const section = t('form.source');
+  const known = [
+    { value: '', label: t('form.newSource') },
+    ...sources.map(({ id, title }) => ({ value: id, label: title })),
+  ];
+  return [
+    ...(sources.length === 0
+      ? []
+      : [
+          {
+            ...{ path: 'sourceId', name: 'sourceId', label: t('form.whichSource'), control: 'choice' as const },
+            ...{ choices: known, section },
+          },
+        ]),
+    ...fieldsOf('source').map((field) => ({
+      ...{ ...field, name: field.path, section },
+      isWanted: ({ sourceId = '' }: FormValues) => sourceId === '',
+    })),
+  ];
+};

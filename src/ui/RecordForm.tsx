@@ -15,6 +15,10 @@ export type FormField = {
   readonly suggestions?: readonly string[];
   readonly maxLength?: number;
   readonly isRequired?: boolean;
+  /** What it has in common with the fields beside it that say the same. */
+  readonly section?: string;
+  /** Whether it matters, with what is filled in elsewhere; it does if left out. */
+  readonly isWanted?: (values: FormValues) => boolean;
 };
 
 export type FormProps = {
@@ -47,7 +51,8 @@ export function RecordForm({ title, fields, values: first, onSave, onClose }: Fo
     if (found.length === 0) onClose();
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  const placed = new Set(fields.flatMap(({ path }) => problems.filter((problem) => isAt(problem, path))));
+  const wanted = fields.filter(({ isWanted }) => isWanted?.(values) ?? true);
+  const placed = new Set(wanted.flatMap(({ path }) => problems.filter((problem) => isAt(problem, path))));
   const unplaced = problems.filter((problem) => !placed.has(problem));
   return (
     <form
@@ -68,16 +73,25 @@ export function RecordForm({ title, fields, values: first, onSave, onClose }: Fo
           ))}
         </ul>
       )}
-      {fields.map((field) => (
-        <Field
-          key={field.name}
-          id={`${id}-${field.name}`}
-          field={field}
-          value={values[field.name] ?? ''}
-          problems={problems.filter((problem) => isAt(problem, field.path))}
-          onChange={(text) => change(field, text)}
-        />
-      ))}
+      {sectionsOf(wanted).map(([section, members]) => {
+        const drawn = members.map((field) => (
+          <Field
+            key={field.name}
+            id={`${id}-${field.name}`}
+            field={field}
+            value={values[field.name] ?? ''}
+            problems={problems.filter((problem) => isAt(problem, field.path))}
+            onChange={(text) => change(field, text)}
+          />
+        ));
+        if (section === '') return drawn;
+        return (
+          <fieldset key={section} class="form-section">
+            <legend>{section}</legend>
+            {drawn}
+          </fieldset>
+        );
+      })}
       <p class="button-row">
         <button type="submit" class="button" aria-disabled={isSaving}>
           {t('own.save')}
@@ -89,6 +103,11 @@ export function RecordForm({ title, fields, values: first, onSave, onClose }: Fo
     </form>
   );
 }
+
+/** The fields by their sections, in the order in which these begin. */
+const sectionsOf = (fields: readonly FormField[]): [string, FormField[]][] => [
+  ...Map.groupBy(fields, ({ section = '' }) => section),
+];
 
 type FieldProps = {
   readonly id: string;
